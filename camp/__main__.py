@@ -1,0 +1,5 @@
+"""``python -m camp``."""
+
+from camp.cli import run
+
+run()

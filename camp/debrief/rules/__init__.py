@@ -1,0 +1,1 @@
+"""The rules: small functions that return what the facts prove, or None."""

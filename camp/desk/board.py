@@ -1,0 +1,281 @@
+"""The board: who did what on which day, and why it counts as it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from camp import checkins, timetable
+from camp.checkins import Asked, Granted, Sent, Telling, Verdict, reasons
+from camp.cohort import Track
+from camp.desk.lead import finding
+from camp.desk.night.close import TIER_CODE, TIERS, sent_of
+from camp.desk.refusal import spoken
+from camp.desk.sent_words import say
+from camp.store import checkins as kept_checkins
+from camp.store import nights, roster
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date, datetime
+
+    from camp.cohort import Cohort, State, Student
+    from camp.curriculum import Curriculum, Tier
+    from camp.desk.lead.finding import Roll
+    from camp.desk.refusal import Reason
+    from camp.store import Kept
+    from camp.store.checkins import Fact
+    from camp.store.cohorts import CohortRow
+
+OPEN: Final = "open"
+"""Due today and not handed in yet."""
+
+_BY_WORD: Final = {verdict.value: verdict for verdict in Verdict}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One student's day."""
+
+    verdict: str
+    """A verdict's word, ``open`` for what is still to come in; empty: nothing due."""
+    provisional: bool = False
+    """True while the day is not closed."""
+
+    @property
+    def word(self) -> Reason:
+        """Say it in words; what is not closed carries a star."""
+        said = say(f"verdict.{self.verdict}")
+        if not self.provisional or self.verdict in {"", OPEN}:
+            return said
+        return type(said)(f"{said}*", f"{said.en}*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One student's days."""
+
+    ref: str
+    name: str
+    group: int
+    """The group's number today; 0 for none."""
+    tier: str
+    cells: tuple[Cell, ...]
+    done: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Persons by dates."""
+
+    cohort: str
+    days: tuple[tuple[int, date], ...]
+    """(number, date) of every day that has begun."""
+    lines: tuple[Line, ...]
+
+
+def board(
+    kept: Kept,
+    row: CohortRow,
+    now: datetime,
+    *,
+    group: int | None = None,
+    student: str | None = None,
+) -> Board:
+    """Lay persons out by dates, closed days as they stand now and today as it looks.
+
+    Only one group or one student when told so. A fixed number of statements.
+    """
+    roll = finding.read_roll(kept, row)
+    cohort = roll.cohort
+    today = min(timetable.number_at(cohort, now), cohort.curriculum.last_number)
+    days = range(cohort.curriculum.first_number, today + 1)
+    chosen = list(_chosen(roll, today, group, student))
+    verdicts: dict[tuple[int, int], int] = {
+        (one.day, one.student_id): one.now for one in nights.verdicts(kept, row.id)
+    }
+    closed = set(nights.night_totals(kept, row.id))
+    open_days = {n: _Open(kept, cohort, n, now) for n in days if n not in closed}
+    lines = []
+    for one in chosen:
+        cells = tuple(
+            open_days[n].cell(one, roll.state(one, n))
+            if n in open_days
+            else Cell(_kept_word(verdicts.get((n, one.id))))
+            for n in days
+        )
+        lines.append(_line(roll, one, today, cells))
+    return Board(
+        cohort=row.name,
+        days=tuple((n, timetable.date_of(cohort, n)) for n in days),
+        lines=tuple(lines),
+    )
+
+
+def _chosen(
+    roll: Roll, today: int, group: int | None, key: str | None
+) -> Iterator[Student]:
+    """Go through the students wanted, by group and then as they joined."""
+    if key is not None:
+        yield finding.student(roll, key)
+        return
+    wanted = finding.group(roll, group).id if group is not None else None
+    numbers = {g.id: g.number for g in roll.groups}
+    seated = [
+        (numbers.get(roll.state(s, max(today, s.joined)).group_id, 0), s.id, s)
+        for s in roll.students
+        if wanted in {None, roll.state(s, max(today, s.joined)).group_id}
+    ]
+    for _, _, student in sorted(seated, key=lambda found: found[:2]):
+        yield student
+
+
+def _kept_word(code: int | None) -> str:
+    if code is None:
+        return ""
+    verdict = Verdict.from_code(code)
+    return "" if verdict is Verdict.NOT_DUE else verdict.value
+
+
+def _line(roll: Roll, student: Student, today: int, cells: tuple[Cell, ...]) -> Line:
+    state = roll.state(student, max(today, student.joined))
+    closed = [
+        _BY_WORD[c.verdict]
+        for c in cells
+        if c.verdict not in {"", OPEN} and not c.provisional
+    ]
+    done, due = checkins.completion(closed)
+    return Line(
+        ref=student.ref,
+        name=student.name,
+        group=roll.number_of(state.group_id),
+        tier=state.tier,
+        cells=cells,
+        done=done,
+        due=due,
+    )
+
+
+class _Open:
+    """A day that is not closed yet, as it looks at this second."""
+
+    def __init__(self, kept: Kept, cohort: Cohort, number: int, now: datetime) -> None:
+        plan, times = cohort.curriculum, timetable.times(cohort, number)
+        self._as_of = int(now.timestamp()) + 1
+        self._number = number
+        self._asked = [checkins.ask(plan, times, tier) for tier in TIERS]
+        self._facts = {
+            f.student_id: f for f in kept_checkins.facts_of_day(kept, cohort.id, number)
+        }
+        self._granted = roster.granted(kept, cohort.id, number, number)
+
+    def cell(self, student: Student, state: State) -> Cell:
+        """Judge one student as if nothing more came."""
+        if not state.here or state.track is not Track.CAMP:
+            return Cell("")
+        asked = self._asked[TIER_CODE[state.tier]]
+        granted = Granted(self._granted.get((self._number, student.id), "none"))
+        sent = sent_of(self._facts.get(student.id))
+        verdict = checkins.judge_day(asked, sent, granted, self._as_of)
+        if verdict is Verdict.NOT_DUE:
+            return Cell("")
+        word = OPEN if verdict is Verdict.MISSED else verdict.value
+        return Cell(word, provisional=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One day of one student, with its reason."""
+
+    number: int
+    date: date
+    cell: Cell
+    reason: str
+
+
+def why(
+    kept: Kept, row: CohortRow, key: str, now: datetime, locale: str
+) -> tuple[Student, list[Why]]:
+    """Say of every day of one student why it counts as it does, in one language."""
+    roll = finding.read_roll(kept, row)
+    student = finding.student(roll, key)
+    found = board(kept, row, now, student=student.ref)
+    told = _Told(kept, roll, student, locale)
+    return student, [
+        Why(number, day, cell, told.reason(number, cell))
+        for (number, day), cell in zip(found.days, found.lines[0].cells, strict=True)
+    ]
+
+
+class _Told:
+    """What one student's days are told with."""
+
+    def __init__(self, kept: Kept, roll: Roll, student: Student, locale: str) -> None:
+        self._roll, self._student, self._locale = roll, student, locale
+        cohort = roll.cohort
+        self._facts: Mapping[int, Fact] = kept_checkins.facts_of_student(
+            kept, cohort.id, student.id
+        )
+        self._tiers = {
+            one.day: one.tier
+            for one in nights.verdicts_of_student(kept, cohort.id, student.id)
+        }
+        plan = cohort.curriculum
+        self._granted = roster.granted(
+            kept, cohort.id, plan.first_number, plan.last_number
+        )
+
+    def reason(self, number: int, cell: Cell) -> str:
+        """Why one day is what it is."""
+        cohort = self._roll.cohort
+        if cell.verdict == OPEN and number not in self._facts:
+            until = timetable.hour(timetable.times(cohort, number).closes, cohort.zone)
+            said = say("still_open", until="24:00" if until == "00:05" else until)
+            return spoken(said, self._locale)
+        verdict = _BY_WORD.get(cell.verdict, Verdict.NOT_DUE)
+        if cell.verdict == OPEN:
+            verdict = Verdict.MISSED
+        granted = Granted(self._granted.get((number, self._student.id), "none"))
+        return reasons(
+            verdict,
+            self._asked(number),
+            self._sent(number),
+            granted,
+            Telling(
+                cohort.curriculum.parts,
+                cohort.curriculum.attendance,
+                self._when(number),
+                self._locale,
+            ),
+        )
+
+    def _sent(self, number: int) -> Sent | None:
+        return sent_of(self._facts.get(number))
+
+    def _asked(self, number: int) -> Asked:
+        state = self._roll.state(self._student, number)
+        code = self._tiers.get(number, TIER_CODE[state.tier])
+        tier: Tier | None = TIERS[code]
+        if number not in self._tiers and not _owes(state):
+            tier = None
+        plan: Curriculum = self._roll.cohort.curriculum
+        return checkins.ask(plan, timetable.times(self._roll.cohort, number), tier)
+
+    def _when(self, number: int) -> Callable[[int], str]:
+        """Say an instant as a reader of that day does: 21:04, 第3天21:04."""
+        cohort = self._roll.cohort
+
+        def said(at: int) -> str:
+            local = timetable.local(at, cohort.zone)
+            hour = f"{local:%H:%M}"
+            if local.date() == timetable.date_of(cohort, number):
+                return hour
+            other = timetable.number_on(cohort, local.date())
+            return spoken(say("when_other", day=other, at=hour), self._locale)
+
+        return said
+
+
+def _owes(state: State) -> bool:
+    return state.here and state.track is Track.CAMP

@@ -1,0 +1,121 @@
+"""The course a cohort follows: its pinned version, read once a process."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from camp import curriculum as taught
+from camp import scripts
+from camp.cohort import Cohort
+from camp.desk.refusal import Reason, Refusal
+from camp.store import cohorts, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from camp.curriculum import Curriculum
+    from camp.scripts import Template
+    from camp.store import Kept
+    from camp.store.cohorts import CohortRow
+
+_KEPT_COURSES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A version, read: what is taught and the templates it is said in."""
+
+    version_id: int
+    curriculum: Curriculum
+    templates: Mapping[str, str]
+    """``zh-CN/course/morning.full`` -> text."""
+    shas: Mapping[str, str]
+    """The same names -> the content's name in the database."""
+
+    def template(self, locale: str, kind: str, slot: str, version: str) -> Template:
+        """A compiled template; Refusal when the version has none of that name."""
+        name = f"{locale}/{kind}/{slot}.{version}"
+        text = self.templates.get(name)
+        if text is None:
+            message = f"scripts/{name}.j2 is missing from this version of the course"
+            raise Refusal(message)
+        return scripts.compile(name, text)
+
+
+_courses: OrderedDict[str, Course] = OrderedDict()
+
+
+def of_version(kept: Kept, version_id: int) -> Course:
+    """Read a version, or take it from those read before; versions never change."""
+    sha = versions.sha_of(kept, version_id)
+    course = _courses.get(sha)
+    if course is None:
+        course = _courses[sha] = _read(versions.version(kept, version_id))
+        while len(_courses) > _KEPT_COURSES:
+            _courses.popitem(last=False)
+    return course
+
+
+def _read(found: versions.Version) -> Course:
+    plan = in_order(taught.load(found.files), found.order)
+    return Course(
+        version_id=found.id,
+        curriculum=plan,
+        templates=found.templates,
+        shas={n: versions.sha(t.encode()) for n, t in found.templates.items()},
+    )
+
+
+def in_order(plan: Curriculum, order: tuple[str, ...]) -> Curriculum:
+    """The curriculum with its days in this order of ids."""
+    by_id = {day.id: day for day in plan.days}
+    days = tuple(by_id[i] for i in order)
+    return plan if days == plan.days else plan.model_copy(update={"days": days})
+
+
+def named(kept: Kept, name: str) -> CohortRow:
+    """The cohort of this name or number; Refusal names those there are."""
+    row = cohorts.find(kept, name)
+    if row is not None:
+        return row
+    there = [c.name for c in cohorts.everyone(kept)]
+    if not there:
+        raise Refusal(
+            Reason(
+                "还没有开过营：先用 camp cohort open",
+                f"there is no cohort {name!r} yet: open one with `camp cohort open`",
+            )
+        )
+    raise Refusal(
+        Reason(
+            f"没有“{name}”这一期；现有：{'、'.join(there)}",
+            f"there is no cohort {name!r}; there are: {', '.join(there)}",
+        )
+    )
+
+
+def cohort_of(kept: Kept, row: CohortRow) -> tuple[Cohort, Course]:
+    """A cohort as the core knows it, with its course."""
+    course = of_version(kept, row.version_id)
+    return (
+        Cohort(
+            id=row.id,
+            name=row.name,
+            curriculum=course.curriculum,
+            start=row.start,
+            zone=row.zone,
+            skips=row.skips,
+        ),
+        course,
+    )
+
+
+def running(kept: Kept, cohort_id: int) -> tuple[Cohort, Course, CohortRow]:
+    """A cohort by its number, with its course; KeyError when there is none."""
+    row = cohorts.get(kept, cohort_id)
+    if row is None:
+        raise KeyError(cohort_id)
+    cohort, course = cohort_of(kept, row)
+    return cohort, course, row

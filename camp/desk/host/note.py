@@ -1,0 +1,77 @@
+"""A host's line at night, for the debrief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from camp import scripts, timetable
+from camp.desk import course
+from camp.desk.host.wording import say
+from camp.desk.phrases import date_called
+from camp.desk.refusal import Refusal
+from camp.store import words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from camp.cohort import Cohort, Group
+    from camp.store import Kept
+    from camp.store.cohorts import CohortRow
+
+LONGEST: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A line that was left."""
+
+    night: int
+    """The night whose debrief reads it."""
+    group: int
+    words: str
+    new: bool
+    """False when the very same line was there already."""
+
+
+def note(
+    kept: Kept, row: CohortRow, group: Group, text: str, who: str, now: datetime
+) -> Noted:
+    """Keep a host's line for the night that closes next.
+
+    Until five past midnight a line belongs to the day that is ending, as a check-in
+    does; from then on to the new day. On a skipped date it waits for the next night.
+    """
+    cohort, _ = course.cohort_of(kept, row)
+    said = scripts.clean(text).strip()
+    name = scripts.line(who)
+    reasons = []
+    if not said:
+        reasons.append(say("words_empty"))
+    if len(said) > LONGEST:
+        reasons.append(say("words_long", count=len(said), most=LONGEST))
+    if not name:
+        reasons.append(say("who_empty"))
+    if reasons:
+        raise Refusal(*reasons)
+    night = night_for(cohort, now)
+    new = words.write_note(kept, row.id, night, group.id, name, said, now)
+    return Noted(night, group.number, said, new)
+
+
+def night_for(cohort: Cohort, now: datetime) -> int:
+    """Which night a line belongs to; Refusal before the camp and after its last night."""
+    plan, at = cohort.curriculum, now.timestamp()
+    first = plan.first_number
+    if at < timetable.times(cohort, first).begins:
+        begins = date_called(timetable.date_of(cohort, first))
+        raise Refusal(say("note_early", day=first, date=begins))
+    open_nights = (
+        number
+        for number in range(first, plan.last_number + 1)
+        if at < timetable.times(cohort, number).closes
+    )
+    night = next(open_nights, None)
+    if night is None:
+        raise Refusal(say("note_over"))
+    return night

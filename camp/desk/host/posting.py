@@ -1,0 +1,95 @@
+"""Copied, posted, edited: what a host did with a text. A second click changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from camp import scripts
+from camp.desk.host.showing import Place, is_late, why_not, word_of
+from camp.desk.host.wording import say
+from camp.desk.refusal import Refusal
+from camp.store import words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from camp.desk.refusal import Reason
+    from camp.store import Kept
+    from camp.store.words import Posting
+
+LONGEST_EDIT: Final = 8_000
+LONGEST_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A slot after a host's click."""
+
+    posting: Posting
+    again: bool
+    """True when it was so already."""
+    late: bool
+    """True when it was posted after its window."""
+    word: Reason
+
+
+def copied(kept: Kept, place: Place, version: str, who: str, now: datetime) -> Marked:
+    """Note that a host copied a version; Refusal when there is nothing to copy."""
+    before = _composed(kept, place, now)
+    words.copied(kept, place.key, version, _name(who), now)
+    return _marked(kept, place, again=before.copied_at is not None)
+
+
+def posted(
+    kept: Kept,
+    place: Place,
+    who: str,
+    now: datetime,
+    *,
+    version: str = "full",
+    own_words: str | None = None,
+) -> Marked:
+    """Note that it stands in the group, in the host's own words when they changed it.
+
+    Idempotent: the first click's hour and name stay.
+    """
+    before = _composed(kept, place, now)
+    words.posted(kept, place.key, version, _name(who), now)
+    if own_words is not None and own_words.strip():
+        edited(kept, place, own_words, now)
+    return _marked(kept, place, again=before.posted_at is not None)
+
+
+def edited(kept: Kept, place: Place, own_words: str, now: datetime) -> Marked:
+    """Keep the host's own wording beside the script."""
+    _composed(kept, place, now)
+    text = scripts.clean(own_words).strip()
+    if not text:
+        raise Refusal(say("words_empty"))
+    if len(text) > LONGEST_EDIT:
+        raise Refusal(say("words_long", count=len(text), most=LONGEST_EDIT))
+    before = words.posting(kept, *place.key)
+    words.edited(kept, place.key, text)
+    return _marked(kept, place, again=before is not None and before.edited == text)
+
+
+def _composed(kept: Kept, place: Place, now: datetime) -> Posting:
+    found = words.posting(kept, *place.key)
+    if found is None:
+        raise Refusal(why_not(kept, place, now)[0])
+    return found
+
+
+def _name(who: str) -> str:
+    said = scripts.line(who)
+    if not said:
+        raise Refusal(say("who_empty"))
+    return said[:LONGEST_NAME]
+
+
+def _marked(kept: Kept, place: Place, *, again: bool) -> Marked:
+    found = words.posting(kept, *place.key)
+    if found is None:
+        raise KeyError(place.key)
+    return Marked(found, again, is_late(place, found), word_of(place, found))

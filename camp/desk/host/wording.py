@@ -1,0 +1,103 @@
+"""What the host's desk says, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from camp.desk.phrases import Phrases, phrase
+
+if TYPE_CHECKING:
+    from camp.desk.refusal import Reason
+
+WORDS: Final[Phrases] = {
+    "no_day": (
+        "没有第{day}天：这一期是第{first}到第{last}天",
+        "there is no day {day}: this cohort has days {first} to {last}",
+    ),
+    "no_slot": (
+        "没有“{slot}”这个时段：用 {known}",
+        "{slot!r} is not a slot; use {known}",
+    ),
+    "no_version": (
+        "没有“{version}”这一版：用 {known}",
+        "{version!r} is not a version; use {known}",
+    ),
+    "no_group": (
+        "没有第{number}群：现有 {there}",
+        "there is no group {number}; there are: {there}",
+    ),
+    "no_groups": (
+        "还没有群：先用 camp roster import 导入名单",
+        "there are no groups yet: import a roster with `camp roster import`",
+    ),
+    "planned": (
+        "{slot}还没生成：{when}生成，{window}可以贴",
+        "{slot} is not made yet: it is made at {when}, to be posted {window}",
+    ),
+    "due": (
+        "{slot}该在{when}生成，正在生成；要是一直没有，看 camp today",
+        "{slot} was due at {when} and is being made; if it stays away, see `camp today`",
+    ),
+    "waits": (
+        "{slot}该在{when}生成，还在等昨晚的名次",
+        "{slot} was due at {when} and waits for last night's standings",
+    ),
+    "skipped": (
+        "{slot}没有生成：{reason}。要补就用 camp retry {id}",
+        "{slot} was not made: {reason}. To make it after all: camp retry {id}",
+    ),
+    "failed": (
+        "{slot}没做成：{reason}。改好以后用 camp retry {id}",
+        "{slot} failed: {reason}. Once mended: camp retry {id}",
+    ),
+    "cancelled": ("{slot}取消了：{reason}", "{slot} was cancelled: {reason}"),
+    "never": (
+        "{group}在第{day}天还没有这一份：它从第{created}天起才有话术",
+        "{group} has nothing for day {day}: its scripts begin with day {created}",
+    ),
+    "nothing": ("第{day}天没有这一份", "there is nothing of this kind on day {day}"),
+    "state.composed": ("已生成，还没贴", "made, not posted yet"),
+    "state.copied": ("{at}复制了，还没贴", "copied {at}, not posted yet"),
+    "state.posted": ("{at}贴出", "posted {at}"),
+    "state.posted_by": ("{at}由{who}贴出", "posted {at} by {who}"),
+    "state.late": ("{at}贴出，过了{until}", "posted {at}, after {until}"),
+    "state.late_by": (
+        "{at}由{who}贴出，过了{until}",
+        "posted {at} by {who}, after {until}",
+    ),
+    "state.missed": ("当天没有贴", "not posted on the day"),
+    "made_late": (
+        "过了时间才生成，里面写了钟点",
+        "made after its time; the text says the hour",
+    ),
+    "no_numbers": (
+        "生成时还没有昨晚的数字，正文里没有名次",
+        "made without last night's numbers: no standing in the text",
+    ),
+    "unsigned": (
+        "这一版课程还没签发：camp cohort approve {name}",
+        "this version of the course is not signed off: camp cohort approve {name}",
+    ),
+    "words_empty": ("没有写字", "there are no words"),
+    "words_long": (
+        "太长了：{count}个字，最多{most}个",
+        "too long: {count} characters, at most {most}",
+    ),
+    "note_early": (
+        "营还没开始：第{day}天是{date}",
+        "the camp has not begun: day {day} is {date}",
+    ),
+    "note_over": (
+        "最后一夜已经结了，不再收营主的话",
+        "the last night is closed: no more lines for a debrief",
+    ),
+    "who_empty": ("没有写是谁", "nobody is named"),
+    "for_eyes": ("前一晚给营主看的", "for the host, the evening before"),
+    "full": ("完整版", "full"),
+    "short": ("精简版", "short"),
+}
+
+
+def say(key: str, **values: Any) -> Reason:
+    """Say a phrase of this desk."""
+    return phrase(WORDS, key, **values)

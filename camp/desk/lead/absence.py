@@ -1,0 +1,208 @@
+"""Days off: leave that a student asks for, and excuses that a person grants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from camp import scripts, timetable
+from camp.cohort import Track
+from camp.curriculum import Tier
+from camp.desk import night
+from camp.desk.lead import finding
+from camp.desk.lead.finding import read_roll
+from camp.desk.lead.opening import current_number
+from camp.desk.lead.wording import listed, say
+from camp.desk.refusal import Refusal
+from camp.store import cohorts, roster
+
+if TYPE_CHECKING:
+    from camp.cohort import Cohort, Student
+    from camp.desk.lead.finding import Roll
+    from camp.desk.refusal import Reason
+    from camp.store import Kept
+    from camp.store.cohorts import CohortRow
+
+_LONGEST_WHY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day that a student need not hand in."""
+
+    student: Student
+    day: int
+    date: date
+    kind: str
+    """leave or excused."""
+    changed: bool
+    """False when it was so already."""
+    left_this_week: int = 0
+    """Days of leave the student may still ask for in that calendar week."""
+
+
+def leave(  # noqa: PLR0913  (who asks for which day, and why)
+    kept: Kept,
+    row: CohortRow,
+    key: str,
+    day: int | None,
+    *,
+    who: str,
+    why: str,
+    now: datetime,
+) -> DayOff:
+    """Keep a leave that a student asked for; without a day it is today's.
+
+    At most the course's ``leave_per_week`` in a calendar week, asked before the day
+    closes. Raises Refusal that says which days are used.
+    """
+    cohorts.lock(kept, row.id)
+    roll = read_roll(kept, row)
+    student = finding.student(roll, key)
+    number = current_number(roll.cohort, now) if day is None else day
+    reasons = _no_such_day(roll, student, number) or _about_leave(
+        roll, student, number, now
+    )
+    if reasons:
+        raise Refusal(*reasons)
+    given = _granted(kept, roll, student)
+    if number in given:
+        free = _left(roll.cohort, given, number)
+        return _day_off(roll, student, number, given[number], free=free)
+    if _left(roll.cohort, given, number) <= 0:
+        raise Refusal(_used(roll.cohort, student, given, number))
+    free = _left(roll.cohort, given, number) - 1
+    _grant(kept, row, (student, number, "leave"), who, why, now)
+    return _day_off(roll, student, number, "leave", changed=True, free=free)
+
+
+def excuse(  # noqa: PLR0913  (who grants whom which day, and why)
+    kept: Kept,
+    row: CohortRow,
+    key: str,
+    day: int,
+    *,
+    who: str,
+    why: str,
+    now: datetime,
+) -> DayOff:
+    """Excuse a student for a day of the camp, past days too; a reason is needed.
+
+    Nights that are closed keep what they published; the student's current verdicts
+    change, with the reason in the log.
+    """
+    cohorts.lock(kept, row.id)
+    roll = read_roll(kept, row)
+    student = finding.student(roll, key)
+    reasons = _no_such_day(roll, student, day)
+    if not why.strip():
+        reasons = [*reasons, say("why_missing")]
+    if reasons:
+        raise Refusal(*reasons)
+    given = _granted(kept, roll, student)
+    if given.get(day) == "excused":
+        return _day_off(roll, student, day, "excused")
+    _grant(kept, row, (student, day, "excused"), who, why, now)
+    night.rejudge(kept, row.id, [student.id], now)
+    return _day_off(roll, student, day, "excused", changed=True)
+
+
+def _no_such_day(roll: Roll, student: Student, number: int) -> list[Reason]:
+    plan = roll.cohort.curriculum
+    if not plan.first_number <= number <= plan.last_number:
+        first, last = plan.first_number, plan.last_number
+        return [say("no_such_day", day=number, first=first, last=last)]
+    if not roll.state(student, number).here:
+        return [say("not_here", day=number, name=student.name)]
+    return []
+
+
+def _about_leave(
+    roll: Roll, student: Student, number: int, now: datetime
+) -> list[Reason]:
+    """Why leave makes no sense: nothing is due, the day is over, or none is granted."""
+    state, plan = roll.state(student, number), roll.cohort.curriculum
+    due = plan.due_parts(number, Tier(state.tier)) if state.track is Track.CAMP else ()
+    reasons = []
+    if not due:
+        reasons.append(say("not_due", day=number, name=student.name))
+    closes = datetime.fromtimestamp(timetable.times(roll.cohort, number).closes, UTC)
+    if now >= closes:
+        until = f"{timetable.local(closes, roll.cohort.zone):%Y-%m-%d %H:%M}"
+        reasons.append(say("leave_closed", day=number, until=until))
+    if not plan.attendance.leave_per_week:
+        reasons.append(say("leave_none"))
+    return reasons
+
+
+def _granted(kept: Kept, roll: Roll, student: Student) -> dict[int, str]:
+    """Day number -> leave or excused, for one student."""
+    plan = roll.cohort.curriculum
+    found = roster.granted(kept, roll.cohort.id, plan.first_number, plan.last_number)
+    return {
+        day: kind for (day, who), kind in sorted(found.items()) if who == student.id
+    }
+
+
+def _in_week(cohort: Cohort, given: dict[int, str], number: int) -> list[int]:
+    """List the days of leave in the calendar week of a day; excuses do not count."""
+    week = timetable.times(cohort, number).week
+    return [
+        day
+        for day, kind in given.items()
+        if kind == "leave" and timetable.times(cohort, day).week == week
+    ]
+
+
+def _left(cohort: Cohort, given: dict[int, str], number: int) -> int:
+    most = cohort.curriculum.attendance.leave_per_week
+    return most - len(_in_week(cohort, given, number))
+
+
+def _used(
+    cohort: Cohort, student: Student, given: dict[int, str], number: int
+) -> Reason:
+    days = [
+        say("day_named", day=day, date=timetable.date_of(cohort, day))
+        for day in _in_week(cohort, given, number)
+    ]
+    return say(
+        "leave_used",
+        name=student.name,
+        monday=date.fromordinal(timetable.times(cohort, number).week),
+        most=cohort.curriculum.attendance.leave_per_week,
+        days=listed(days),
+    )
+
+
+def _grant(
+    kept: Kept,
+    row: CohortRow,
+    what: tuple[Student, int, str],
+    who: str,
+    why: str,
+    now: datetime,
+) -> None:
+    student, number, kind = what
+    said = scripts.line(why)
+    if len(said) > _LONGEST_WHY:
+        raise Refusal(say("words_long", what=say("a_why"), most=_LONGEST_WHY))
+    roster.grant(kept, row.id, number, student.id, kind, who, said, now)
+    act = "leave" if kind == "leave" else "excuse"
+    cohorts.write_audit(
+        kept, row.id, now, who, act, student.ref, after=f"day {number}", why=said
+    )
+
+
+def _day_off(
+    roll: Roll,
+    student: Student,
+    number: int,
+    kind: str,
+    *,
+    changed: bool = False,
+    free: int = 0,
+) -> DayOff:
+    day = timetable.date_of(roll.cohort, number)
+    return DayOff(student, number, day, kind, changed, free)

@@ -1,0 +1,139 @@
+"""The evening before: what every host reads about tomorrow, with their group's numbers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from camp import scripts
+from camp.checkins import parts_mask
+from camp.desk.night import figures, words
+from camp.desk.night.work import Made, Work
+from camp.scripts.facts import Facts
+from camp.store import nights
+from camp.store.words import Script, keep_scripts, open_postings
+from camp.store.versions import keep_blobs, sha
+from camp.timetable import GUIDANCE_SLOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from camp.curriculum import Curriculum
+    from camp.store import Kept
+    from camp.store.queue import Row
+
+WAITING_DAYS = 3
+"""Homework of the last days that still waits for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a day's guidance reads."""
+
+    row: Row
+    slot: figures.SlotFigures
+    common: Facts
+    own: dict[int, Facts]
+
+
+def waiting(
+    kept: Kept, cohort_id: int, until: int, written: int, now: int
+) -> dict[int, tuple[int, int]]:
+    """Homework nobody has answered: group -> (pieces, hours of the oldest)."""
+    return {
+        r[0]: (r[1], max(0, now - r[2]) // 3600)
+        for r in kept.rows(
+            "select group_id, count(*), min(first_at) from fact where cohort_id = ? "
+            "and day between ? and ? and reviews = 0 and parts & ? <> 0 "
+            "group by group_id",
+            (cohort_id, max(0, until - WAITING_DAYS + 1), until, written),
+        )
+    }
+
+
+def written_mask(plan: Curriculum) -> int:
+    """The bits of the parts that are texts."""
+    return parts_mask(plan.parts, (k for k, part in plan.parts.items() if part.written))
+
+
+def _read(kept: Kept, rows: Sequence[Row], now: datetime) -> list[Given]:
+    return [_read_one(kept, row, now) for row in rows]
+
+
+def _read_one(kept: Kept, row: Row, now: datetime) -> Given:
+    tomorrow = row.number
+    slot = figures.of_slot(kept, row.cohort_id, tomorrow, GUIDANCE_SLOT, now)
+    cohort, plan = slot.cohort, slot.cohort.curriculum
+    today = tomorrow - 1
+    if today >= plan.first_number:
+        figures.today_so_far(kept, slot, today, now)
+    docs = nights.night_totals(kept, cohort.id)
+    last = figures.totals.read(docs[max(docs)]) if docs else None
+    left = waiting(kept, cohort.id, today, written_mask(plan), int(now.timestamp()))
+    watch = _watch(kept, cohort.id, today - 1)
+    base = scripts.guidance(plan, tomorrow, plan.locale)
+    own = {}
+    for group_id, group in slot.groups.items():
+        pieces, hours = left.get(group_id, (0, 0))
+        numbers = last.groups.get(group_id) if last else None
+        own[group_id] = replace(
+            words.facts_of(slot, group),
+            guidance=replace(
+                base,
+                unreviewed=pieces,
+                oldest_hours=hours,
+                silent=numbers.silent if numbers else 0,
+                watch=watch.get(group.number, ""),
+            ),
+        )
+    return Given(row, slot, slot.common, own)
+
+
+def _watch(kept: Kept, cohort_id: int, night: int) -> dict[int, str]:
+    """Each group's line in last night's debrief, by group number."""
+    doc = nights.debriefs(kept, cohort_id).get(night)
+    if doc is None:
+        return {}
+    return {w["group"]: w["act"]["line"] for w in json.loads(doc)["watch"]}
+
+
+def _make(given: Sequence[Given]) -> Made:
+    return Made(results=[(one.row, _compose(one)) for one in given])
+
+
+def _compose(given: Given) -> tuple[bytes, list[Script]]:
+    """One text a group."""
+    plan = given.slot.cohort.curriculum
+    kind = plan.day(given.row.number).kind.value
+    name = f"{plan.locale}/{kind}/guidance.full"
+    template = given.slot.course.template(plan.locale, kind, "guidance", "full")
+    common = words.as_bytes(scripts.to_plain(given.common))
+    return common, [
+        Script(
+            cohort_id=given.row.cohort_id,
+            number=given.row.number,
+            group_id=group_id,
+            slot=GUIDANCE_SLOT,
+            version="full",
+            template_sha=given.slot.course.shas[name],
+            common_sha=sha(common),
+            own_facts=words.as_text(scripts.to_plain(theirs, beside=given.common)),
+            messages=words.messages_text(scripts.compose(template, theirs)),
+        )
+        for group_id, theirs in given.own.items()
+    ]
+
+
+def _write(
+    kept: Kept, results: Sequence[tuple[Row, tuple[bytes, list[Script]]]], now: datetime
+) -> None:
+    for _, (common, texts) in results:
+        keep_blobs(kept, [common])
+        keep_scripts(kept, texts)
+        places = [(s.cohort_id, s.number, s.group_id, s.slot) for s in texts]
+        open_postings(kept, places, now, late=False, notice="")
+
+
+WORK = Work(_read, _make, _write)

@@ -1,0 +1,208 @@
+"""Debriefs and the report as published, with what has come since beside them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from camp import debrief as told
+from camp import pages, timetable
+from camp.checkins import Verdict
+from camp.cohort import Track, group_name
+from camp.desk import course
+from camp.desk.ops.tables import rate_words
+from camp.desk.ops.wording import say
+from camp.desk.refusal import Refusal, spoken
+from camp.pages import Beside, HeatRow
+from camp.store import cohorts, nights, queue
+from camp.timetable import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from camp.cohort import Cohort
+    from camp.debrief import Debrief, Report
+    from camp.pages import Link
+    from camp.store import Kept
+    from camp.store.cohorts import CohortRow
+
+FORMATS: Final = ("text", "html", "json")
+_COLD: Final = 45
+"""Percent below which a group is cold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """A published debrief with what has come since."""
+
+    debrief: Debrief
+    plain: dict[str, Any]
+    corrections: tuple[str, ...]
+    """In the course's language."""
+    beside: Beside
+
+
+def debrief(
+    kept: Kept, row: CohortRow, night: int | None, links: Iterable[Link] = ()
+) -> Night:
+    """Read a night's debrief, the last one's when none is named.
+
+    Raises Refusal when there is none, and says which there are.
+    """
+    cohort, _ = course.cohort_of(kept, row)
+    docs = nights.debriefs(kept, row.id)
+    number = _chosen(kept, cohort, docs, night)
+    plain = json.loads(docs[number])
+    found = told.from_plain(plain)
+    corrections = _corrections(kept, cohort, number)
+    return Night(
+        found,
+        plain,
+        corrections,
+        Beside(
+            last_day=cohort.curriculum.last_number,
+            links=tuple(links),
+            corrections=corrections,
+            **_heat(kept, cohort, found),
+        ),
+    )
+
+
+def _chosen(
+    kept: Kept, cohort: Cohort, docs: Mapping[int, str], night: int | None
+) -> int:
+    if not docs:
+        first = cohort.curriculum.first_number
+        due = queue.one(kept, cohort.id, Kind.DEBRIEF, first, 0, "")
+        at = timetable.local(due.compose_at, cohort.zone) if due else None
+        raise Refusal(say("no_debrief", at=f"{at:%m-%d %H:%M}" if at else "–"))
+    if night is None:
+        return max(docs)
+    if night not in docs:
+        there = ", ".join(str(n) for n in sorted(docs))
+        raise Refusal(say("no_debrief_night", night=night, there=there))
+    return night
+
+
+def written(found: Night, form: str) -> str:
+    """Write a debrief as text, html or json, corrections beside it."""
+    if form == "html":
+        return pages.debrief_html(found.debrief, found.beside)
+    if form == "json":
+        both = {"debrief": found.plain, "corrections": list(found.corrections)}
+        return json.dumps(both, ensure_ascii=False, indent=2) + "\n"
+    text = told.text(found.debrief)
+    if not found.corrections:
+        return text
+    locale = found.debrief.locale
+    title = spoken(say("corrections"), locale)
+    head = f"【{title}】" if locale == "zh-CN" else f"{title}:"
+    return f"{text}\n{head}\n" + "\n".join(found.corrections) + "\n"
+
+
+def _corrections(kept: Kept, cohort: Cohort, number: int) -> tuple[str, ...]:
+    """Say what has changed in a night's verdicts since it was published."""
+    changed: dict[tuple[int, int], int] = {}
+    then, now = [0, 0], [0, 0]
+    for one in nights.verdicts_of_day(kept, cohort.id, number):
+        for counts, code in ((then, one.published), (now, one.now)):
+            verdict = Verdict.from_code(code)
+            counts[0] += verdict.counts_as_done
+            counts[1] += verdict.in_denominator
+        if one.published != one.now:
+            key = one.published, one.now
+            changed[key] = changed.get(key, 0) + 1
+    if not changed:
+        return ()
+    locale = cohort.curriculum.locale
+    lines = [
+        say(
+            "changed",
+            before=say(f"verdict.{Verdict.from_code(before).value}"),
+            after=say(f"verdict.{Verdict.from_code(after).value}"),
+            count=count,
+        )
+        for (before, after), count in sorted(changed.items())
+    ]
+    lines.append(
+        say(
+            "then_now",
+            then=rate_words((then[0], then[1]), "completion"),
+            now=rate_words((now[0], now[1]), "completion"),
+            done=now[0],
+            due=now[1],
+        )
+    )
+    return tuple(spoken(line, locale) for line in lines)
+
+
+def _heat(kept: Kept, cohort: Cohort, found: Debrief) -> dict[str, Any]:
+    """Gather every group's rate on every day up to this night, as it stands now."""
+    plan = cohort.curriculum
+    counts: dict[tuple[int, int], list[int]] = {}
+    for day, group_id, _, code, people in nights.verdict_counts(
+        kept, cohort.id, plan.first_number, found.night
+    ):
+        verdict = Verdict.from_code(code)
+        cell = counts.setdefault((group_id, day), [0, 0])
+        cell[0] += people if verdict.counts_as_done else 0
+        cell[1] += people if verdict.in_denominator else 0
+    if not counts:
+        return {}
+    days = range(plan.first_number, min(found.night, plan.last_number) + 1)
+    listed = {entry.group for entry in found.watch}
+    rows = []
+    for group in cohorts.groups(kept, cohort.id):
+        if group.track is Track.LISTENER:
+            continue
+        cells = tuple(_percent(counts.get((group.id, day))) for day in days)
+        last = next((c for c in reversed(cells) if c is not None), None)
+        cold = group.number in listed or (last is not None and last < _COLD)
+        rows.append(HeatRow(group_name(group.number, plan.locale), cells, cold))
+    kinds = tuple((day, plan.day(day).kind.value) for day in days)
+    return {"days": kinds, "heat": tuple(rows)}
+
+
+def _percent(counts: list[int] | None) -> int | None:
+    """Percent, rounded half up; None when nothing was due."""
+    if counts is None or not counts[1]:
+        return None
+    return (counts[0] * 200 + counts[1]) // (2 * counts[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole-camp report in its latest edition."""
+
+    night: int
+    report: Report
+    plain: dict[str, Any]
+    editions: int
+    last_day: int
+
+
+def report(kept: Kept, row: CohortRow) -> Edition:
+    """Read the latest report; Refusal before there is one."""
+    docs = nights.reports(kept, row.id)
+    if not docs:
+        raise Refusal(say("no_report"))
+    cohort, _ = course.cohort_of(kept, row)
+    night = max(docs)
+    plain = json.loads(docs[night])
+    return Edition(
+        night,
+        told.report_from_plain(plain),
+        plain,
+        len(docs),
+        cohort.curriculum.last_number,
+    )
+
+
+def report_written(found: Edition, form: str, links: Iterable[Link] = ()) -> str:
+    """Write the report as text, html or json."""
+    if form == "html":
+        return pages.report_html(found.report, found.last_day, links)
+    if form == "json":
+        return json.dumps(found.plain, ensure_ascii=False, indent=2) + "\n"
+    return told.text(found.report)

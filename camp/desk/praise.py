@@ -1,0 +1,278 @@
+"""Reviews and nominations that somebody brings: one, or a whole sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING, Final
+
+from camp import scripts, timetable
+from camp.desk.checkins import People, Problems, in_order, numbered
+from camp.desk.lead import finding
+from camp.desk.refusal import Refusal
+from camp.desk.sent_words import say
+from camp.desk.student import Given, review
+from camp.store import checkins as kept_checkins
+from camp.store import cohorts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from camp.cohort import Cohort, Student
+    from camp.desk.refusal import Reason
+    from camp.sheets import NominationRow, ReviewRow
+    from camp.store import Kept
+    from camp.store.cohorts import CohortRow
+
+KINDS: Final = ("like", "comment", "stamp")
+LONGEST: Final = 2_000
+LONGEST_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of a sheet of praise."""
+
+    new: int
+    again: int
+    students: int
+    left_out: tuple[Reason, ...] = ()
+
+
+def import_reviews(
+    kept: Kept,
+    row: CohortRow,
+    rows: Iterable[ReviewRow],
+    now: datetime,
+    *,
+    lenient: bool = False,
+) -> Brought:
+    """Keep a whole sheet of likes, comments and stamps, or none of it.
+
+    Whoever gives is a student's number, else the name of a host, deputy or officer.
+    A time is local to the cohort; without one it is now. The same again changes
+    nothing. Raises Refusal with every problem, by row.
+    """
+    cohorts.lock(kept, row.id)
+    people = People(kept, finding.read_roll(kept, row))
+    problems = Problems(lenient)
+    given = _checked(kept, people, rows, now, problems)
+    problems.settle()
+    new = review(kept, people.roll.cohort, given)
+    return Brought(
+        new=sum(new),
+        again=len(new) - sum(new),
+        students=len({g.student_id for g, n in zip(given, new, strict=True) if n}),
+        left_out=tuple(in_order(problems.left_out)),
+    )
+
+
+def _checked(
+    kept: Kept,
+    people: People,
+    rows: Iterable[ReviewRow],
+    now: datetime,
+    problems: Problems,
+) -> list[Given]:
+    found: list[tuple[int, Given]] = []
+    seen = False
+    for one in rows:
+        seen = True
+        student = people.by_ref.get(one.ref)
+        if student is None:
+            problems.at(one.row, "ref", say("unknown", ref=one.ref), "unknown")
+        number = numbered(people.roll.cohort, one.row, one.day, now, problems)
+        if student is None or number is None:
+            continue
+        given = _given(people, one, (student, number), now, problems)
+        if given is not None:
+            found.append((one.row, given))
+    if not seen:
+        raise Refusal(say("empty"))
+    return _with_homework(kept, people, found, problems)
+
+
+def _given(
+    people: People,
+    one: ReviewRow,
+    whose: tuple[Student, int],
+    now: datetime,
+    problems: Problems,
+) -> Given | None:
+    student, number = whose
+    giver = people.by_ref.get(one.by)
+    name = giver.name if giver else scripts.line(one.by)[:LONGEST_NAME]
+    reasons = _about_giver(student, giver, one.kind)
+    for reason in reasons:
+        problems.at(one.row, "by", reason)
+    if reasons:
+        return None
+    at = _moment(people.roll.cohort, one.at, now)
+    giver_id = giver.id if giver else 0
+    return Given(number, student.id, one.kind, giver_id, name, one.words, at)
+
+
+def _about_giver(student: Student, giver: Student | None, kind: str) -> list[Reason]:
+    """Say why someone cannot give this: students never stamp, nor praise themselves."""
+    if giver is None:
+        return []
+    if kind == "stamp":
+        return [say("stamp_by_student", name=giver.name)]
+    # Answering under one's own homework is welcome; liking it is not a like.
+    if giver.id == student.id and kind == "like":
+        return [say("own_homework", name=giver.name)]
+    return []
+
+
+def _moment(cohort: Cohort, at: datetime | None, now: datetime) -> int:
+    if at is None:
+        return int(now.timestamp())
+    local = at.replace(tzinfo=timetable.zone(cohort.zone))
+    return min(int(local.astimezone(UTC).timestamp()), int(now.timestamp()))
+
+
+def _with_homework(
+    kept: Kept,
+    people: People,
+    found: Sequence[tuple[int, Given]],
+    problems: Problems,
+) -> list[Given]:
+    """Leave only reviews of something that was handed in."""
+    names = {s.id: s.name for s in people.roll.students}
+    wanted: dict[int, set[int]] = {}
+    for _, given in found:
+        wanted.setdefault(given.day, set()).add(given.student_id)
+    there = {
+        (day, student)
+        for day, students in wanted.items()
+        for student in kept_checkins.facts_of(
+            kept, people.roll.cohort.id, day, students
+        )
+    }
+    kept_ones = []
+    for place, given in found:
+        if (given.day, given.student_id) in there:
+            kept_ones.append(given)
+            continue
+        said = say("no_homework", name=names[given.student_id], day=given.day)
+        problems.at(place, "ref", said, "not_here")
+    return kept_ones
+
+
+def praise(  # noqa: PLR0913  (who gives what under whose homework)
+    kept: Kept,
+    row: CohortRow,
+    key: str,
+    day: int | None,
+    *,
+    kind: str,
+    words: str,
+    by: str,
+    now: datetime,
+) -> tuple[Student, int, bool]:
+    """Give one like, comment or stamp; says whose homework, its day, whether it is new.
+
+    ``by`` is a student's number, else the name of a host, deputy or officer. Raises
+    Refusal with everything that is wrong.
+    """
+    roll = finding.read_roll(kept, row)
+    people = People(kept, roll)
+    student = finding.student(roll, key)
+    number = timetable.number_at(roll.cohort, now) if day is None else day
+    giver = people.by_ref.get(by.strip())
+    name = giver.name if giver else scripts.line(by)[:LONGEST_NAME]
+    reasons = [*_about_giver(student, giver, kind), *_about_words(kind, words, name)]
+    facts = kept_checkins.facts_of(kept, row.id, number, [student.id])
+    if student.id not in facts:
+        reasons.append(say("no_homework", name=student.name, day=number))
+    if reasons:
+        raise Refusal(*reasons)
+    at = int(now.timestamp())
+    giver_id = giver.id if giver else 0
+    given = Given(number, student.id, kind, giver_id, name, words, at)
+    return student, number, review(kept, roll.cohort, [given])[0]
+
+
+def _about_words(kind: str, words: str, name: str) -> list[Reason]:
+    reasons = []
+    if kind == "comment" and not words.strip():
+        reasons.append(say("no_comment"))
+    if len(words) > LONGEST:
+        reasons.append(say("words_long", count=len(words), most=LONGEST))
+    if not name:
+        reasons.append(say("who_empty"))
+    return reasons
+
+
+def import_nominations(
+    kept: Kept,
+    row: CohortRow,
+    rows: Iterable[NominationRow],
+    now: datetime,
+    *,
+    lenient: bool = False,
+) -> Brought:
+    """Keep a whole sheet of nominations, or none of it.
+
+    The same person's later words for the same student and honor replace the earlier.
+    """
+    cohorts.lock(kept, row.id)
+    people = People(kept, finding.read_roll(kept, row))
+    problems = Problems(lenient)
+    found: list[tuple[Student, NominationRow]] = []
+    seen = False
+    for one in rows:
+        seen = True
+        student = people.by_ref.get(one.ref)
+        if student is None:
+            problems.at(one.row, "ref", say("unknown", ref=one.ref), "unknown")
+        else:
+            found.append((student, one))
+    if not seen:
+        raise Refusal(say("empty"))
+    problems.settle()
+    before = {
+        (s, h, w): words for s, h, w, words in kept_checkins.nominations(kept, row.id)
+    }
+    again = 0
+    for student, one in found:
+        giver = people.by_ref.get(one.by)
+        who = giver.name if giver else scripts.line(one.by)[:LONGEST_NAME]
+        words = scripts.clean(one.words).strip()
+        again += before.get((student.id, one.honor, who)) == words
+        at = int(now.timestamp())
+        kept_checkins.nominate(kept, row.id, student.id, one.honor, who, words, at)
+    return Brought(
+        new=len(found) - again,
+        again=again,
+        students=len({student.id for student, _ in found}),
+        left_out=tuple(in_order(problems.left_out)),
+    )
+
+
+def nominate(  # noqa: PLR0913  (who puts whom forward for what)
+    kept: Kept,
+    row: CohortRow,
+    key: str,
+    honor: str,
+    *,
+    by: str,
+    words: str,
+    now: datetime,
+) -> tuple[Student, str]:
+    """Put one student forward for an honor, by its id or title; says both."""
+    roll = finding.read_roll(kept, row)
+    student = finding.student(roll, key)
+    plan = roll.cohort.curriculum
+    rule = next((r for r in plan.honors if honor in {r.id, r.title}), None)
+    reasons = _about_words("nomination", words, scripts.line(by))
+    if rule is None:
+        known = ", ".join(r.id for r in plan.honors)
+        reasons.append(say("no_honor", honor=honor, known=known))
+    if reasons or rule is None:
+        raise Refusal(*reasons)
+    said, who = scripts.clean(words).strip(), scripts.line(by)[:LONGEST_NAME]
+    at = int(now.timestamp())
+    kept_checkins.nominate(kept, row.id, student.id, rule.id, who, said, at)
+    return student, rule.title

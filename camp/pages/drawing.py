@@ -1,0 +1,137 @@
+"""The one Jinja2 environment for pages, and a function for each page."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from camp.debrief.wording import say as debrief_say
+from camp.debrief.wording import title as debrief_title
+from camp.pages.flags import bunting
+from camp.pages.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from camp.debrief import Debrief, Report
+    from camp.pages.shown import (
+        Beside,
+        CalendarPage,
+        HonorsPage,
+        IndexPage,
+        Link,
+        ScriptsPage,
+        StandingsPage,
+    )
+
+_ROOM: Final = Path(__file__).parent
+_WARM: Final = (45, 55, 65, 75, 85)
+"""Where the next warmer colour of the heat map begins, in percent."""
+
+
+@cache
+def _environment() -> Environment:
+    drawn = Environment(
+        loader=FileSystemLoader(_ROOM),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    look = (_ROOM / "look.css").read_text(encoding="utf-8")
+    drawn.globals.update(look=Markup(look), bunting=bunting, warmth=warmth)  # noqa: S704  (our own file)
+    return drawn
+
+
+def warmth(percent: int) -> int:
+    """Choose the colour of a cell of the heat map, 1 (cold) to 6.
+
+    >>> [warmth(44), warmth(45), warmth(100)]
+    [1, 2, 6]
+    """
+    return 1 + sum(percent >= step for step in _WARM)
+
+
+def percent(done: int, due: int) -> str:
+    """Write a rate rounded to a tenth; empty when nothing was due.
+
+    >>> percent(118, 160)
+    '73.8%'
+    """
+    if not due:
+        return ""
+    mille = (done * 1000 + due // 2) // due
+    return f"{mille // 10}.{mille % 10}%"
+
+
+def _draw(name: str, locale: str, **facts: Any) -> str:
+    def t(key: str, **values: object) -> str:
+        return say(locale, key, **values)
+
+    return (
+        _environment().get_template(f"{name}.html.j2").render(t=t, lang=locale, **facts)
+    )
+
+
+def debrief_html(debrief: Debrief, beside: Beside | None = None) -> str:
+    """Draw one night's debrief; ``beside`` is what has come since, and the heat map."""
+    locale = debrief.locale
+
+    def section(key: str) -> str:
+        return debrief_title(locale, key)
+
+    def phrase(key: str, **values: str) -> str:
+        return debrief_say(locale, key, values)
+
+    return _draw(
+        "debrief", locale, d=debrief, beside=beside, section=section, say=phrase
+    )
+
+
+def report_html(report: Report, last_day: int = 0, links: Iterable[Link] = ()) -> str:
+    """Draw the whole camp looked back on; ``last_day`` is how many flags hang."""
+    locale = report.locale
+
+    def section(key: str) -> str:
+        return debrief_title(locale, key)
+
+    return _draw(
+        "report",
+        locale,
+        r=report,
+        last_day=last_day,
+        links=tuple(links),
+        section=section,
+        percent=percent,
+    )
+
+
+def scripts_html(page: ScriptsPage) -> str:
+    """Draw one group's day of scripts."""
+    return _draw("scripts", page.locale, page=page)
+
+
+def standings_html(page: StandingsPage) -> str:
+    """Draw one night's tables."""
+    return _draw("standings", page.locale, page=page)
+
+
+def honors_html(page: HonorsPage) -> str:
+    """Draw who is thanked, why, and whom they beat."""
+    return _draw("honors", page.locale, page=page)
+
+
+def calendar_html(page: CalendarPage) -> str:
+    """Draw every day of a camp."""
+    return _draw("calendar", page.locale, page=page)
+
+
+def index_html(page: IndexPage) -> str:
+    """Draw the front page of a folder of pages."""
+    return _draw("index", page.locale, page=page)

@@ -1,0 +1,136 @@
+"""A whole camp on a fast clock, through the same tasks, store and desks as a real one.
+
+It may drive the engine and watch what people would see; it cannot reach around it.
+"""
+
+from __future__ import annotations
+
+import gc
+import resource
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from camp import clock
+from camp.checkins import Verdict
+from camp.rehearsal.driver import Driver, Plan
+from camp.rehearsal.output import Output
+from camp.settings import Settings
+from camp.store import Store, nights, queue, words
+from camp.store import checkins as kept_checkins
+from camp.store.upgrade import ready
+from camp.worker import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Plan", "Summary", "rehearse"]
+
+_YOUNG = 100_000
+"""Objects between two collections: what a rehearsal makes is mostly kept or freed at
+once, and looking through it again and again costs a third of the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a rehearsal came to."""
+
+    students: int
+    groups: int
+    occurrences: dict[str, int]
+    """By state."""
+    scripts: int
+    checkins: int
+    verdicts: dict[str, int]
+    """By kind, as they stand at the end."""
+    honors: int
+    certificates: int
+    seconds: dict[str, float]
+    """By phase, and ``total``."""
+    peak_mb: int
+    """Most memory this process has used."""
+
+    def plain(self) -> dict[str, Any]:
+        """The same for a machine to read."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def rehearse(
+    plan: Plan,
+    out: Path | None = None,
+    tell: Callable[[str, int, int], None] | None = None,
+) -> Summary:
+    """Run a whole camp and say what it came to; with ``out``, write what people saw.
+
+    ``tell`` hears (phase, done, of): the day that is lived, then the group written.
+    """
+    begun = clock.stopwatch()
+    gc.collect()
+    gc.freeze()
+    before = gc.get_threshold()
+    gc.set_threshold(_YOUNG, 50, 100)
+    try:
+        with tempfile.TemporaryDirectory(prefix="camp-rehearsal-") as folder:
+            return _rehearse(plan, Path(folder), out, tell, begun)
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+def _rehearse(
+    plan: Plan,
+    folder: Path,
+    out: Path | None,
+    tell: Callable[[str, int, int], None] | None,
+    begun: float,
+) -> Summary:
+    url = f"sqlite:///{folder / 'camp.db'}"
+    # Nobody else works in this database, so no row needs to rest between two looks.
+    settings = Settings(database_url=url, announce_seconds=0.0)
+    store = Store(url, throw_away=True)
+    try:
+        ready(store)
+        driver = Driver(
+            Engine(settings, store), plan, lambda n, of: tell and tell("days", n, of)
+        )
+        played = driver.play()
+        if out is not None:
+            start = clock.stopwatch()
+            output = Output(
+                store, played.cohort_id, out, lambda n, of: tell and tell("pages", n, of)
+            )
+            output.write(plan.students)
+            played.seconds["pages"] = clock.stopwatch() - start
+        return _summary(store, played.cohort_id, plan, played.seconds, begun)
+    finally:
+        store.close()
+
+
+def _summary(
+    store: Store, cohort_id: int, plan: Plan, seconds: dict[str, float], begun: float
+) -> Summary:
+    with store.reading() as kept:
+        groups = kept.row(
+            "select count(*) from groups where cohort_id = ? and track <> 'listener'",
+            (cohort_id,),
+        )[0]
+        verdicts = kept.rows(
+            "select now, count(*) from verdict where cohort_id = ? group by now "
+            "order by now",
+            (cohort_id,),
+        )
+        found = Summary(
+            students=plan.students,
+            groups=groups,
+            occurrences=queue.counts(kept, cohort_id),
+            scripts=words.scripts_kept(kept, cohort_id),
+            checkins=kept_checkins.checkins_kept(kept, cohort_id),
+            verdicts={Verdict.from_code(code).value: n for code, n in verdicts},
+            honors=len(nights.honors(kept, cohort_id)),
+            certificates=len(nights.certificates(kept, cohort_id)),
+            seconds={name: round(s, 3) for name, s in sorted(seconds.items())},
+            peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        )
+    found.seconds["total"] = round(clock.stopwatch() - begun, 3)
+    return found

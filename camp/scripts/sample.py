@@ -1,0 +1,240 @@
+"""Invented people and plausible numbers: a script before there is a camp."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, Literal
+
+from camp import timetable
+from camp.curriculum import Curriculum, DayKind, Slot
+from camp.scripts import briefing, wording
+from camp.scripts.facts import (
+    Citation,
+    Duel,
+    Facts,
+    Group,
+    Host,
+    Last,
+    Now,
+    Work,
+)
+
+if TYPE_CHECKING:
+    from camp.scripts.problems import Locale
+
+Occurring = Slot | Literal["morning", "noon", "evening", "guidance"]
+Situation = Literal[
+    "usual", "first", "lead", "back", "quiet", "bare", "listener", "late"
+]
+"""How the group stands: ``bare`` knows nothing but the curriculum, ``quiet`` has zeros."""
+
+SITUATIONS: Final[tuple[Situation, ...]] = (
+    "usual", "first", "lead", "back", "quiet", "bare", "listener", "late",
+)  # fmt: skip
+
+_FIRST_DATE: Final = date(2026, 9, 7)  # a Monday
+_GROUPS: Final = 52
+_SIZE: Final = 192
+_HOURS: Final[dict[str, str]] = {"noon": "12:00", "evening": "19:30"}
+_CAME: Final[dict[str, int]] = {"noon": 37, "evening": 92}
+
+_PEOPLE: Final[dict[Locale, dict[str, str]]] = {
+    "zh-CN": {
+        "cohort": "{title}第6期", "group": "{number}营",
+        "host": "阿舟", "deputy": "小齐", "officer": "阿敏",
+        "one": "小李", "two": "小王", "three": "小张", "four": "小陈",
+        "words_one": "听完想起上周那次开会，我说了五分钟，没停下来问过别人一句。",
+        "words_two": "还没想好怎么写，先记下一句：我急的时候，嗓门比道理先到。",
+        "remark": "没想好就写没想好，最实在。",
+        "reason": "20个打卡日，20天都在，盖章11次",
+        "watch": "来的人没少，待点评从12份到31份，作业官今天请假。",
+        "figure_ours": "31份", "figure_theirs": "28份",
+    },
+    "en": {
+        "cohort": "{title}, cohort 6", "group": "Group {number}",
+        "host": "Maya", "deputy": "Sam", "officer": "Ines",
+        "one": "Tom", "two": "Ana", "three": "Lee", "four": "Ruth",
+        "words_one": "I talked for five minutes last week and never once asked a question.",
+        "words_two": "Not sure yet what to write, so just this: I get loud before I get clear.",
+        "remark": "Saying you don't know yet is a fine place to start.",
+        "reason": "Here on all 20 days, 11 pieces stamped",
+        "watch": "Nobody left, but 31 pieces wait for an answer; the officer is away today.",
+        "figure_ours": "31", "figure_theirs": "28",
+    },
+}  # fmt: skip
+
+
+def sample(
+    curriculum: Curriculum,
+    number: int,
+    slot: Occurring,
+    *,
+    locale: Locale | None = None,
+    situation: Situation = "usual",
+) -> Facts:
+    """Invent the facts of a group on a day of the curriculum, for a preview.
+
+    Nothing in them is anyone's; the same arguments give the same facts. Raises KeyError
+    when the curriculum has no such day.
+    """
+    spoken = locale or curriculum.locales[0]
+    shared = briefing.common(curriculum, _occasion(curriculum, number, spoken))
+    people = _PEOPLE[spoken]
+    group = Group(7, people["group"].format(number=7), "camp", _SIZE)
+    facts = briefing.for_group(shared, group, curriculum.nickname)
+    if slot == "guidance":
+        return _with_guidance(facts, curriculum, situation, spoken)
+    if situation == "bare":
+        return facts
+    facts = replace(
+        facts, host=Host(people["host"], people["deputy"], people["officer"])
+    )
+    if situation == "listener":
+        return replace(facts, group=replace(group, track="listener"))
+    facts = _with_numbers(facts, curriculum, slot, situation, spoken)
+    return replace(facts, late="14:20") if situation == "late" else facts
+
+
+def samples(
+    curriculum: Curriculum,
+    number: int,
+    slot: Occurring,
+    locale: Locale | None = None,
+) -> tuple[Facts, ...]:
+    """Invent the same day and slot in every situation a script has to stand."""
+    return tuple(
+        sample(curriculum, number, slot, locale=locale, situation=situation)
+        for situation in SITUATIONS
+    )
+
+
+def _occasion(curriculum: Curriculum, number: int, locale: Locale) -> briefing.Occasion:
+    day = _FIRST_DATE + timedelta(days=number - 1)
+    makeup = curriculum.attendance.makeup_days
+    return briefing.Occasion(
+        cohort=_PEOPLE[locale]["cohort"].format(title=curriculum.title),
+        number=number,
+        on=day,
+        makeup_until=day + timedelta(days=makeup) if makeup else None,
+        groups=_GROUPS,
+        locale=locale,
+    )
+
+
+def _with_numbers(
+    facts: Facts,
+    curriculum: Curriculum,
+    slot: Occurring,
+    situation: Situation,
+    locale: Locale,
+) -> Facts:
+    number = facts.day.number
+    facts = replace(facts, duel=_duel(curriculum, number, locale))
+    due_before = number > curriculum.first_number and timetable.has_due(
+        curriculum, number - 1
+    )
+    if due_before and situation != "late":
+        last = _last(curriculum, number - 1, situation, locale)
+        facts = replace(facts, last=last)
+    if facts.day.due and slot != Slot.MORNING:
+        came = 0 if situation == "quiet" else _CAME[slot]
+        facts = replace(facts, now=Now(_HOURS[slot], came, _SIZE))
+    if slot == Slot.EVENING and situation != "quiet":
+        facts = _with_evening(facts, curriculum, locale)
+    return facts
+
+
+def _last(
+    curriculum: Curriculum, number: int, situation: Situation, locale: Locale
+) -> Last:
+    people = _PEOPLE[locale]
+    makeup = curriculum.attendance.makeup_days
+    end = _FIRST_DATE + timedelta(days=number - 1 + makeup)
+    usual = Last(
+        number=number,
+        done=118,
+        due=_SIZE,
+        late=41,
+        change=5,
+        rank=9,
+        of=_GROUPS,
+        gap=4,
+        rival=people["group"].format(number=17),
+        mood="middle",
+        helper=people["one"],
+        helped=12,
+        makeup_until=wording.until(end, locale) if makeup else "",
+    )
+    if situation == "first":
+        return replace(usual, mood="first", change=0)
+    if situation == "lead":
+        return replace(usual, mood="lead", done=171, rank=1, gap=0, rival="")
+    if situation == "back":
+        return replace(usual, mood="back", done=74, late=9, change=-31, rank=47, gap=2)
+    if situation == "quiet":
+        return replace(
+            usual, done=0, late=0, change=-3, rank=0, gap=0, rival="", helper="",
+            helped=0, mood="back", makeup_until="",
+        )  # fmt: skip
+    return usual
+
+
+def _duel(curriculum: Curriculum, number: int, locale: Locale) -> Duel | None:
+    people = _PEOPLE[locale]
+    for contest in curriculum.contests:
+        for first, last in contest.rounds:
+            if first <= number <= last:
+                return Duel(
+                    title=contest.title,
+                    rival=people["group"].format(number=12),
+                    ours=people["figure_ours"],
+                    theirs=people["figure_theirs"],
+                    ahead=True,
+                    last_day=number == last,
+                )
+    return None
+
+
+def _with_evening(facts: Facts, curriculum: Curriculum, locale: Locale) -> Facts:
+    people = _PEOPLE[locale]
+    names = tuple(people[one] for one in ("one", "two", "three", "four"))
+    works = (
+        Work(people["two"], people["words_two"], people["officer"], people["remark"]),
+        Work(people["one"], people["words_one"], people["officer"], ""),
+    )
+    if facts.day.kind in {DayKind.OPENING, DayKind.REST}:
+        return facts
+    facts = replace(facts, works=works, perfect=names, perfect_count=64)
+    if facts.day.kind != DayKind.CLOSING:
+        return facts
+    return replace(facts, citations=_citations(curriculum, locale), finished=names)
+
+
+def _citations(curriculum: Curriculum, locale: Locale) -> tuple[Citation, ...]:
+    people = _PEOPLE[locale]
+    names = (people["one"], people["two"], people["three"])
+    words = (people["words_one"], people["words_two"], "")
+    return tuple(
+        Citation(honor.title, name, people["reason"], said)
+        for honor, name, said in zip(
+            curriculum.honors, names * 4, words * 4, strict=False
+        )
+    )
+
+
+def _with_guidance(
+    facts: Facts, curriculum: Curriculum, situation: Situation, locale: Locale
+) -> Facts:
+    guidance = briefing.guidance(curriculum, facts.day.number, locale)
+    people = _PEOPLE[locale]
+    if situation in {"bare", "quiet", "first", "listener"}:
+        return replace(facts, guidance=guidance)
+    now = (
+        Now("21:30", 85, _SIZE) if facts.day.number > curriculum.first_number else None
+    )
+    guidance = replace(
+        guidance, unreviewed=31, oldest_hours=19, silent=14, watch=people["watch"]
+    )
+    host = Host(people["host"], people["deputy"], people["officer"])
+    return replace(facts, host=host, guidance=guidance, now=now)

@@ -1,0 +1,48 @@
+"""Tables in and out: csv and xlsx, read with every problem and its place. No clock.
+
+``read`` makes a file a table; ``roster``, ``checkins``, ``reviews`` and ``nominations``
+make a table rows; ``write_csv`` and ``write_xlsx`` make rows a file.
+"""
+
+from camp.sheets.form import Sheet
+from camp.sheets.headers import Column, Columns, columns
+from camp.sheets.praise import (
+    NominationRow,
+    NominationSheet,
+    ReviewRow,
+    ReviewSheet,
+    nominations,
+    reviews,
+)
+from camp.sheets.problems import Problem, SheetError
+from camp.sheets.reading import read
+from camp.sheets.students import RosterRow, RosterSheet, roster
+from camp.sheets.submissions import CheckInRow, CheckInSheet, checkins
+from camp.sheets.table import Row, Table
+from camp.sheets.writing import write_csv, write_xlsx
+
+__all__ = [
+    "CheckInRow",
+    "CheckInSheet",
+    "Column",
+    "Columns",
+    "NominationRow",
+    "NominationSheet",
+    "Problem",
+    "ReviewRow",
+    "ReviewSheet",
+    "RosterRow",
+    "RosterSheet",
+    "Row",
+    "Sheet",
+    "SheetError",
+    "Table",
+    "checkins",
+    "columns",
+    "nominations",
+    "read",
+    "reviews",
+    "roster",
+    "write_csv",
+    "write_xlsx",
+]

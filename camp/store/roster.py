@@ -1,0 +1,216 @@
+"""Students: who they are, what changed by date, what was granted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from camp.cohort import UNREACHABLE, Aspect, Change, Student, Track
+from camp.store.engine import among, micros
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from camp.store.engine import Kept
+
+
+_STUDENT = "id, ref, name, group_id, tier, track, joined"
+
+
+def students(kept: Kept, cohort_id: int) -> list[Student]:
+    """Every student of a cohort by id, as they joined."""
+    labels = _labels(
+        kept.rows(
+            "select l.student_id, l.name from label l "
+            "join student s on s.id = l.student_id where s.cohort_id = ?",
+            (cohort_id,),
+        )
+    )
+    rows = kept.rows(
+        f"select {_STUDENT} from student where cohort_id = ? order by id", (cohort_id,)
+    )
+    return _students(rows, labels)
+
+
+def hidden(kept: Kept, cohort_id: int) -> frozenset[int]:
+    """Students whom a label keeps out of every message, list and poster."""
+    condition, values = among(kept, "l.name", sorted(UNREACHABLE))
+    return frozenset(
+        r[0]
+        for r in kept.rows(
+            "select l.student_id from label l join student s on s.id = l.student_id "
+            f"where s.cohort_id = ? and {condition}",
+            (cohort_id, *values),
+        )
+    )
+
+
+def places(
+    kept: Kept, cohort_id: int, ids: Iterable[int]
+) -> dict[int, tuple[int, str, str, int]]:
+    """(group id, tier, track, joined) of some students, as they joined."""
+    condition, values = among(kept, "id", ids)
+    return {
+        r[0]: r[1:]
+        for r in kept.rows(
+            "select id, group_id, tier, track, joined from student "
+            f"where cohort_id = ? and {condition}",
+            (cohort_id, *values),
+        )
+    }
+
+
+def some(kept: Kept, cohort_id: int, ids: Iterable[int]) -> list[Student]:
+    """Some students of a cohort by id, as they joined."""
+    wanted = sorted(set(ids))
+    condition, values = among(kept, "student_id", wanted)
+    labels = _labels(
+        kept.rows(f"select student_id, name from label where {condition}", values)
+    )
+    condition, values = among(kept, "id", wanted)
+    rows = kept.rows(
+        f"select {_STUDENT} from student where cohort_id = ? and {condition} order by id",
+        (cohort_id, *values),
+    )
+    return _students(rows, labels)
+
+
+def _labels(rows: Iterable[Sequence[object]]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for student_id, name in rows:
+        found.setdefault(int(str(student_id)), set()).add(str(name))
+    return {student_id: frozenset(names) for student_id, names in found.items()}
+
+
+def _students(
+    rows: Iterable[Sequence[Any]], labels: dict[int, frozenset[str]]
+) -> list[Student]:
+    tracks = {t.value: t for t in Track}
+    none: frozenset[str] = frozenset()
+    return [
+        Student(i, ref, name, group, tier, tracks[track], joined, labels.get(i, none))
+        for i, ref, name, group, tier, track, joined in rows
+    ]
+
+
+def add(kept: Kept, cohort_id: int, new: Sequence[Student]) -> list[int]:
+    """Keep new students (their ``id`` is ignored); returns their ids in order.
+
+    Ids grow in the order given, so that every order that ends in an id is the
+    roster's.
+    """
+    if not kept.on_sqlite:
+        kept.do("lock table student in share row exclusive mode")
+    last = kept.row("select coalesce(max(id), 0) from student")[0]
+    ids = list(range(last + 1, last + 1 + len(new)))
+    kept.many(
+        "insert into student (id, cohort_id, ref, name, group_id, tier, track, joined) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (i, cohort_id, s.ref, s.name, s.group_id, s.tier, s.track.value, s.joined)
+            for i, s in zip(ids, new, strict=True)
+        ],
+    )
+    kept.many(
+        "insert into progress (student_id, cohort_id, came, whole, stamped, broke, made, "
+        "chars, week, misses, left_at) values (?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0)",
+        [(i, cohort_id) for i in ids],
+    )
+    add_labels(kept, ((i, n) for i, s in zip(ids, new, strict=True) for n in s.labels))
+    return ids
+
+
+def add_labels(kept: Kept, labels: Iterable[tuple[int, str]]) -> None:
+    """Label students: (student id, label)."""
+    kept.many(
+        "insert into label (student_id, name) values (?, ?) "
+        "on conflict (student_id, name) do nothing",
+        sorted(labels),
+    )
+
+
+def drop_labels(kept: Kept, labels: Iterable[tuple[int, str]]) -> None:
+    """Take labels off students: (student id, label)."""
+    kept.many("delete from label where student_id = ? and name = ?", sorted(labels))
+
+
+def put_contacts(kept: Kept, contacts: Iterable[tuple[int, str]]) -> None:
+    """Keep phones apart from names: (student id, phone)."""
+    kept.many(
+        "insert into contact (student_id, phone) values (?, ?) "
+        "on conflict (student_id) do update set phone = excluded.phone",
+        list(contacts),
+    )
+
+
+def contacts(kept: Kept, cohort_id: int) -> dict[int, str]:
+    """Phones by student id."""
+    return {
+        r[0]: r[1]
+        for r in kept.rows(
+            "select c.student_id, c.phone from contact c "
+            "join student s on s.id = c.student_id where s.cohort_id = ?",
+            (cohort_id,),
+        )
+    }
+
+
+def rename(kept: Kept, student_id: int, name: str) -> None:
+    """Correct a student's name."""
+    kept.do("update student set name = ? where id = ?", (name, student_id))
+
+
+def changes(kept: Kept, cohort_id: int) -> list[Change]:
+    """Every dated change of a cohort, in the order they hold."""
+    return [
+        Change(r[0], Aspect(r[1]), r[2], r[3], r[4])
+        for r in kept.rows(
+            "select student_id, aspect, day, value, id from change "
+            "where cohort_id = ? order by day, id",
+            (cohort_id,),
+        )
+    ]
+
+
+def change(
+    kept: Kept, cohort_id: int, rows: Iterable[tuple[int, Aspect, int, str]], now: datetime
+) -> None:
+    """Append dated changes: (student id, aspect, from day, value)."""
+    at = micros(now)
+    kept.many(
+        "insert into change (cohort_id, student_id, aspect, day, value, at) "
+        "values (?, ?, ?, ?, ?, ?)",
+        [(cohort_id, i, aspect.value, day, value, at) for i, aspect, day, value in rows],
+    )
+
+
+def grant(  # noqa: PLR0913  (who gave what to whom, and why)
+    kept: Kept,
+    cohort_id: int,
+    day: int,
+    student_id: int,
+    kind: str,
+    who: str,
+    why: str,
+    now: datetime,
+) -> None:
+    """Keep a leave (asked for) or an excuse (granted); an excuse outweighs a leave."""
+    kept.do(
+        "insert into leave (cohort_id, day, student_id, kind, at, who, why) "
+        "values (?, ?, ?, ?, ?, ?, ?) on conflict (cohort_id, day, student_id) "
+        "do update set kind = excluded.kind, at = excluded.at, who = excluded.who, "
+        "why = excluded.why where excluded.kind = 'excused'",
+        (cohort_id, day, student_id, kind, micros(now), who, why),
+    )
+
+
+def granted(kept: Kept, cohort_id: int, first: int, last: int) -> dict[tuple[int, int], str]:
+    """(day, student id) -> leave or excused, for days first … last."""
+    return {
+        (r[0], r[1]): r[2]
+        for r in kept.rows(
+            "select day, student_id, kind from leave "
+            "where cohort_id = ? and day between ? and ?",
+            (cohort_id, first, last),
+        )
+    }

@@ -1,0 +1,75 @@
+"""Bringing a database to its present shape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import inspect, text
+
+from camp.store.engine import StoreError
+from camp.store.tables import HEAD
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from camp.store.engine import Store
+
+_UPGRADE_LOCK = 7_217_001
+
+
+def revision(store: Store) -> str | None:
+    """The migration a database stands at; None for an empty one.
+
+    Raises StoreError when the database cannot be reached.
+    """
+    with store.reachable() as connection:
+        return _revision(connection.execution_options(reading=True))
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    row = connection.execute(text("select version_num from alembic_version")).first()
+    return row[0] if row else None
+
+
+def upgrade(store: Store) -> str:
+    """Run the missing migrations; harmless when two processes do it at once.
+
+    Raises StoreError for a database that is newer than this release, or out of reach.
+    """
+    from alembic import command  # noqa: PLC0415  (slow, and seldom needed)
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option(
+        "script_location", str(Path(__file__).parent.parent / "migrations")
+    )
+    with store.reachable() as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"select pg_advisory_xact_lock({_UPGRADE_LOCK})"))
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            message = f"cannot upgrade the database at {store.url}: {error}"
+            raise StoreError(message) from error
+    return HEAD
+
+
+def ready(store: Store) -> None:
+    """Make an empty database, leave a present one, refuse one from another release.
+
+    Raises StoreError with what to do.
+    """
+    found = revision(store)
+    if found is None:
+        upgrade(store)
+    elif found != HEAD:
+        message = (
+            f"the database at {store.url} is at {found}, this camp needs {HEAD}: "
+            "run `camp db upgrade`"
+        )
+        raise StoreError(message)

@@ -1,0 +1,13 @@
+"""The processes that run a camp: only Celery lives here.
+
+The row is the job and a message is a wake-up call with ids: losing, doubling or
+delaying one loses and doubles nothing. ``embedded`` is everything in one process,
+``serve`` one worker of several, ``wake`` the clock that calls them.
+"""
+
+from camp.worker.app import build, reaches_others
+from camp.worker.embedded import Embedded
+from camp.worker.engine import Engine
+from camp.worker.serving import serve, wake
+
+__all__ = ["Embedded", "Engine", "build", "reaches_others", "serve", "wake"]

@@ -1,0 +1,152 @@
+"""The crash test's stage: processes that are killed at random moments, and come back."""
+
+import random
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.crash.nursery import Nursery
+
+CAMP = "camp.cli:main"
+SPEED = {
+    "CAMP_TICK_SECONDS": "0.05",
+    "CAMP_POLL_SECONDS": "0.5",
+    "CAMP_LEASE_SECONDS": "0.5",
+    "CAMP_ANNOUNCE_SECONDS": "0.1",
+}
+PEOPLE = {
+    "writer": ("tests.crash.writer:main", ()),
+    "driver": ("tests.crash.driver:main", ()),
+}
+ONE = {"up": (CAMP, ("up",))}
+MANY = {
+    "worker-1": (CAMP, ("worker", "--concurrency", "2")),
+    "worker-2": (CAMP, ("worker", "--concurrency", "2")),
+    "clock": (CAMP, ("clock",)),
+}
+SOON, LATER = 0.25, 0.9
+
+
+@dataclass
+class Scene:
+    """Some processes that should run, and a hand that kills them."""
+
+    nursery: Nursery
+    folder: Path
+    settings: dict[str, str]
+    machines: dict[str, tuple[str, tuple[str, ...]]]
+    seed: int
+    wanted: int
+    pids: dict[str, int] = field(default_factory=dict)
+    killed: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._random = random.Random(self.seed)
+        self._pause = threading.Event()
+        self._env = {
+            **SPEED,
+            **self.settings,
+            "CAMP_CRASH_FOLDER": str(self.folder),
+            "CAMP_CRASH_SEED": str(self.seed),
+        }
+        (self.folder / "kills-wanted").write_text(str(self.wanted))
+        self._note_kills()
+
+    @property
+    def over(self) -> bool:
+        """Whether the last day has passed."""
+        return (self.folder / "over").exists()
+
+    @property
+    def kills(self) -> int:
+        """How many of camp's own processes were killed."""
+        people = sum(self.killed.get(name, 0) for name in PEOPLE)
+        return sum(self.killed.values()) - people
+
+    def run(self) -> None:
+        """Kill until enough were killed, and go on until the camp is over."""
+        while not self.over:
+            self.revive()
+            if self.kills < self.wanted:
+                self._wait()
+                self.kill(self._victim())
+            else:
+                self._pause.wait(0.05)
+
+    def revive(self) -> None:
+        """Start what should run and does not, as an init system would."""
+        for name, (call, words) in (self.machines | PEOPLE).items():
+            pid = self.pids.get(name)
+            if pid is not None and self.nursery.alive(pid):
+                continue
+            if pid is not None and self.nursery.wait(pid) == 0:
+                continue
+            log = self.folder / f"{name}.log"
+            self.pids[name] = self.nursery.bear(call, words, self._env, log)
+
+    def kill(self, name: str) -> None:
+        """SIGKILL one process outright: a machine, one of its pool, or a person's."""
+        pid = self.pids[name.removesuffix("'s child")]
+        if name.endswith("child"):
+            born = children(pid)
+            if not born:
+                return
+            kill_outright(self._random.choice(born))
+        elif self.nursery.alive(pid):
+            self.nursery.kill(pid)
+        else:
+            return
+        self.killed[name] = self.killed.get(name, 0) + 1
+        self._note_kills()
+
+    def end(self) -> None:
+        """Kill everything that still runs."""
+        for pid in self.pids.values():
+            if self.nursery.alive(pid):
+                self.nursery.kill(pid)
+
+    def _victim(self) -> str:
+        """Mostly whoever composes; now and then a person's process, or the clock."""
+        if self._random.random() < 0.2:
+            return self._random.choice([*PEOPLE])
+        if "clock" not in self.machines:
+            return self._random.choice([*self.machines])
+        workers = [n for n in self.machines if n != "clock"]
+        pool = [f"{name}'s child" for name in workers]
+        return self._random.choice([*workers, *workers, *pool, "clock"])
+
+    def _wait(self) -> None:
+        """Until a random moment: mostly just after the clock has moved."""
+        if self._random.random() < 0.75:
+            before, end = self._step(), LATER
+            while self._step() == before and end > 0:
+                self._pause.wait(0.01)
+                end -= 0.01
+        self._pause.wait(self._random.uniform(0, SOON))
+
+    def _step(self) -> str:
+        path = self.folder / "step"
+        return path.read_text() if path.exists() else ""
+
+    def _note_kills(self) -> None:
+        fresh = self.folder / "kills.new"
+        fresh.write_text(str(self.kills))
+        fresh.replace(self.folder / "kills")
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started, as the kernel sees them."""
+    found = []
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        found += [int(one) for one in path.read_text().split()]
+    return found
+
+
+def kill_outright(pid: int) -> None:
+    """SIGKILL a process that is not a child of ours."""
+    import contextlib
+    import os
+    import signal
+
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)

@@ -1,0 +1,74 @@
+"""A curriculum's own templates come first; every text has its hash."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from camp.curriculum import DayKind, Slot
+from camp.scripts import NAMES, Library, ScriptError, compose, name_of, samples
+
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+TEXTS = {"course/morning.full": "{{ day.hook }}", "course/noon.short": "午"}
+
+
+def test_the_curriculums_own_template_comes_first():
+    library = Library.of(TEXTS, own={"course/noon.short": "自己的"})
+    assert library.texts["course/noon.short"] == "自己的"
+    assert library.texts["course/morning.full"] == "{{ day.hook }}"
+
+
+def test_every_text_has_its_hash_and_the_whole_has_one():
+    library = Library.of(TEXTS)
+    wanted = hashlib.sha256("午".encode()).hexdigest()
+    assert library.shas["course/noon.short"] == wanted
+    assert library.template("course", "noon", "short").sha == wanted
+    assert library == Library.of(dict(reversed(TEXTS.items())))
+    assert library.sha != Library.of(TEXTS, own={"course/noon.short": "自己的"}).sha
+    assert library.sha != Library.of({**TEXTS, "course/noon.full": "午"}).sha
+
+
+def test_there_is_a_name_for_every_kind_slot_and_version():
+    assert len(NAMES) == len(set(NAMES)) == 6 * 7
+    assert name_of(DayKind.COURSE, Slot.MORNING) == "course/morning.full"
+    assert "closing/guidance.full" in NAMES
+
+
+def test_a_name_no_script_has_is_refused_with_the_one_that_was_meant():
+    with pytest.raises(ScriptError) as raised:
+        Library.of({"course/mornign.full": "", "x": ""})
+    assert len(raised.value.problems) == 2
+    assert "course/morning.full" in str(raised.value)
+
+
+def test_a_script_that_is_not_there_says_which_file_to_write():
+    with pytest.raises(ScriptError, match=r"rest/noon\.full\.j2"):
+        Library.of(TEXTS).template(DayKind.REST, Slot.NOON)
+
+
+def test_a_library_tells_everything_that_is_wrong_with_it():
+    texts = dict.fromkeys(NAMES, "{{ day.hook }}")
+    assert Library.of(texts).problems() == ()
+    texts["course/noon.full"] = "{{ dya }}\n{{ 1 * 2 }}"
+    del texts["rest/evening.short"]
+    found = Library.of(texts, locale="en").problems()
+    assert [(p.name, p.line, p.code) for p in found] == [
+        ("course/noon.full", 1, "unknown"),
+        ("course/noon.full", 2, "refused"),
+        ("rest/evening.short", 0, "no_template"),
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_our_own_chinese_scripts_stand_every_situation(course, name):
+    path = SCRIPTS / "zh-CN" / f"{name}.j2"
+    library = Library.of({name: path.read_text("utf-8")})
+    kind, _, rest = name.partition("/")
+    slot, _, version = rest.partition(".")
+    template = library.template(kind, slot, version)
+    numbers = [n for n in range(6) if course.day(n).kind == kind]
+    for number in numbers:
+        for facts in samples(course, number, slot, locale="zh-CN"):
+            messages = compose(template, facts)
+            assert messages
+            assert all(m.text for m in messages)
