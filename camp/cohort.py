@@ -120,12 +120,15 @@ class State:
 
 
 def group_name(number: int, locale: str) -> str:
-    """What everyone calls a group: 7营, Group 7."""
+    """Name a group as everyone calls it: 7营, Group 7."""
     return f"{number}营" if locale == "zh-CN" else f"Group {number}"
 
 
 def reachable(labels: Iterable[str]) -> bool:
-    """The one filter for wherever a person can appear: no label speaks against it."""
+    """Say whether someone may appear anywhere: no label speaks against it.
+
+    This is the one filter for every message, list and poster.
+    """
     return UNREACHABLE.isdisjoint(labels)
 
 
@@ -138,7 +141,7 @@ def changes_by_student(changes: Iterable[Change]) -> dict[int, list[Change]]:
 
 
 def state_on(student: Student, changes: Sequence[Change], day: int) -> State:
-    """What holds for a student on a day; ``changes`` are theirs, oldest first."""
+    """Say what holds for a student on a day; ``changes`` are theirs, oldest first."""
     group_id, tier, track = student.group_id, student.tier, student.track
     here = student.joined <= day
     for change in changes:
@@ -153,19 +156,6 @@ def state_on(student: Student, changes: Sequence[Change], day: int) -> State:
         else:
             here = False
     return State(group_id, tier, track, here)
-
-
-def balanced(students: int, room: int) -> list[int]:
-    """Sizes of the fewest groups of at most ``room`` that differ by at most one.
-
-    >>> balanced(10, 4)
-    [4, 3, 3]
-    """
-    if students <= 0:
-        return []
-    groups = -(-students // room)
-    each, rest = divmod(students, groups)
-    return [each + 1] * rest + [each] * (groups - rest)
 
 
 def seat(
@@ -191,7 +181,7 @@ def seat(
 
 
 def _emptiest(sizes: Mapping[int, int], wanted: int, room: int) -> list[int]:
-    """The next ``wanted`` seats, level by level, lowest group number first."""
+    """List the next ``wanted`` seats, level by level, lowest group number first."""
     seats: list[int] = []
     level = min(sizes.values(), default=0)
     while len(seats) < wanted:

@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 LOCKS = sorted((ROOT / "deploy").glob("*.lock"))
 TOP = {
     *(".ci", "camp", "curricula", "deploy", "scripts", "tests"),
-    *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "README.md"),
+    *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"),
+    *(".github", "README.md", "README.zh-CN.md"),
     *(".gitignore", "LICENSE", "Makefile", "pyproject.toml"),
 }
 

@@ -161,7 +161,9 @@ def test_a_language_without_scripts_is_refused():
         shelf.library("../curricula")
 
 
-def test_a_shipped_curriculum_is_found_by_name_and_a_folder_comes_first(tmp_path, monkeypatch):
+def test_a_shipped_curriculum_is_found_by_name_and_a_folder_comes_first(
+    tmp_path, monkeypatch
+):
     monkeypatch.chdir(tmp_path)
     assert "interpersonal-21" in shelf.shipped()
     assert shelf.curriculum_path("interpersonal-21").is_dir()
@@ -175,7 +177,9 @@ def test_an_installed_camp_finds_its_shelf_inside_itself(tmp_path, monkeypatch):
     inside.mkdir(parents=True)
     (inside / "curriculum.yaml").write_text("format: 1\n")
     (tmp_path / "_shelf" / "scripts" / "en" / "course").mkdir(parents=True)
-    (tmp_path / "_shelf" / "scripts" / "en" / "course" / "noon.full.j2").write_text("hi")
+    (tmp_path / "_shelf" / "scripts" / "en" / "course" / "noon.full.j2").write_text(
+        "hi"
+    )
     monkeypatch.setattr(shelf, "_HERE", tmp_path)
     assert shelf.shipped() == ("tiny",)
     assert shelf.locales() == ("en",)

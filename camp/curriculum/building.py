@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import yaml
 
@@ -90,9 +90,11 @@ class Builder:
         self._nodes += 1
         if self._nodes > MOST_NODES:
             self._give_up(mark, "too_many", most=MOST_NODES)
-        return Node(value, mark.line + 1, mark.column + 1, broken=broken)
+        # what is left empty at the very end stands, for the parser, on a line too far
+        line = min(mark.line, len(self._lines) - 1)
+        return Node(value, line + 1, mark.column + 1, broken=broken)
 
-    def _give_up(self, mark: Any, code: str, **values: object) -> None:
+    def _give_up(self, mark: Any, code: str, **values: object) -> NoReturn:
         self.root = None
         self.faults.append(Fault(mark.line + 1, mark.column + 1, "", code, values))
         raise _Enough

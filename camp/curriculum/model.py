@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from camp.curriculum.day import Answer, Day, SlotPlan
+from camp.curriculum.problems import Locale
 from camp.curriculum.values import (
     MAX_DAYS,
     Asset,
@@ -214,7 +215,7 @@ class Curriculum(Block):
     id: Word
     title: Line
     about: Text
-    locales: Annotated[tuple[Literal["zh-CN", "en"], ...], Field(min_length=1)]
+    locales: Annotated[tuple[Locale, ...], Field(min_length=1)]
     """The languages its scripts are made in, first one first."""
     zone: Line
     """The IANA time zone a cohort runs in unless told otherwise."""
@@ -243,7 +244,7 @@ class Curriculum(Block):
     """Every day in order; the first is number 0 when its kind is opening, else 1."""
 
     @property
-    def locale(self) -> str:
+    def locale(self) -> Locale:
         """The language its scripts are made in unless another is asked for."""
         return self.locales[0]
 

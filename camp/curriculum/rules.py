@@ -18,6 +18,7 @@ from camp.curriculum.span import Span, span
 from camp.curriculum.tree import Node
 from camp.curriculum.windows import windows_in_order
 
+_NOT_PLACES: Final = {"localtime", "posixrules", "Factory"}  # differ by machine
 _CREW: Final = 3  # host, deputy and officer
 
 Rule = Callable[[Node], Iterable[Fault]]
@@ -75,6 +76,8 @@ def the_zone_is_real(root: Node) -> Iterator[Fault]:
 
 
 def _is_zone(name: str) -> bool:
+    if name in _NOT_PLACES or name.startswith(("right/", "posix/")):
+        return False
     try:
         return ZoneInfo(name).key == name
     except (ZoneInfoNotFoundError, ValueError, OSError):

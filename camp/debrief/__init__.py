@@ -1,9 +1,9 @@
 """What we learnt: the nightly debrief that ops act on, and the whole-camp report.
 
 ``write(night, earlier)`` turns a :class:`~camp.debrief.night.Night` into a
-:class:`~camp.debrief.page.Debrief`. Evidence comes from rules (movement.py, signs.py,
-compare.py) that return it with a strength; the strongest that is news chooses the
-headline. What is said stands in words/, how it is filled in wording.py.
+:class:`~camp.debrief.page.Debrief`; ``report(facts, nights)`` does the whole camp. What
+the facts prove is found by the small rules in ``rules/``, each with a strength;
+evidence.py lets the strongest that is news speak. Words stand in ``words/``, by locale.
 """
 
 from camp.debrief.closing import CampFacts

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from camp.debrief.masking import mask
 from camp.debrief.page import Answer, Evidence, Headline, found
 from camp.debrief.rules import compare
+from camp.debrief.rules.days import DAYS
 from camp.debrief.rules.hours import HOURS
 from camp.debrief.rules.movement import MOVEMENT
 from camp.debrief.rules.people import PEOPLE
@@ -143,7 +144,7 @@ def quiet(reading: Reading) -> Evidence:
     )
 
 
-RULES = (*MOVEMENT, *HOURS, *PEOPLE, *WORK, *STANDING)
+RULES = (*MOVEMENT, *DAYS, *HOURS, *PEOPLE, *WORK, *STANDING)
 
 
 def gather(reading: Reading) -> tuple[Evidence, ...]:
@@ -180,7 +181,9 @@ class Teller:
             key=lambda e: (-self._head_news(e), not _quiet(e), e.kind),
         )
         chosen = self._first(order, self.led | self.said) or self._first(order, set())
-        chosen = chosen or quiet(self.reading)
+        if chosen is None:
+            chosen = quiet(self.reading)
+            self.shapes.append("")
         numbers = self._numbers() if self.reading.now[1] else ""
         proof = self._gap.join(filter(None, (self._proof(chosen), self._again(chosen))))
         return Headline(self._lead(chosen), numbers, proof, chosen)
@@ -191,11 +194,14 @@ class Teller:
         good = [e for e in rows if e.tone > 0 and not _splits(e)]
         bad = [e for e in rows if e.tone < 0]
         lessons = [e for e in rows if _splits(e) or e.kind in LEARNING]
-        return (
-            self._answer("achieved", good),
-            self._answer("not_achieved", bad),
-            self._answer("learned", lessons),
-        )
+        achieved = self._answer("achieved", good, self.said)
+        missed = self._answer("not_achieved", bad, self.said)
+        alike = {
+            told.shapes[3]
+            for told in self.reading.memory
+            if told.shapes[1:3] == tuple(self.shapes[1:3])
+        }
+        return achieved, missed, self._answer("learned", lessons, self.said | alike)
 
     def _head_news(self, evidence: Evidence) -> int:
         """Strength, divided by each night this kind led; a strong one leads again.
@@ -213,9 +219,10 @@ class Teller:
         recent, ever = self.recent[evidence.kind], self.spoken[evidence.kind]
         return FINE * evidence.strength // (1 + 2 * recent + ever)
 
-    def _answer(self, key: str, rows: Iterable[Evidence]) -> Answer:
-        chosen = self._first(rows, self.said)
+    def _answer(self, key: str, rows: Iterable[Evidence], said: set[str]) -> Answer:
+        chosen = self._first(rows, said)
         if chosen is None:
+            self.shapes.append("")
             return Answer(key, self.reading.say(f"{key}.none"), None)
         line = self._gap.join(filter(None, (self._lead(chosen), self._proof(chosen))))
         return Answer(key, line, chosen)

@@ -211,7 +211,8 @@ class Told:
     kinds: tuple[str, ...]
     """The kinds of its answers."""
     shapes: tuple[str, ...]
-    """Its main sentences with digits and names masked, the headline first."""
+    """Its four main sentences with digits and names masked, the headline first; an
+    answer that found nothing is empty."""
     deeds: tuple[tuple[int, str, Value], ...]
     """(group, kind, day) of each model's deed."""
 

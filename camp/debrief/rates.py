@@ -7,6 +7,8 @@ from typing import TypeAlias
 Pair: TypeAlias = tuple[int, int]
 """(done, due)."""
 
+STILL = 20
+"""Thousandths within which a rate is said not to have moved."""
 FAIR = 4
 """Squared widths of chance (two standard deviations) a change must leave behind."""
 
@@ -42,6 +44,11 @@ def stirred(before: Pair, now: Pair, fair: int = FAIR) -> bool:
     everyone, hits = of + out_of, was + is_
     apart = is_ * of - was * out_of
     return apart * apart * everyone > fair * hits * (everyone - hits) * of * out_of
+
+
+def steady(before: Pair, now: Pair) -> bool:
+    """Tell whether a reader would agree that a rate hardly moved."""
+    return abs(points(before, now)) <= STILL and not stirred(before, now)
 
 
 def add(*pairs: Pair) -> Pair:

@@ -225,9 +225,16 @@ class Reading:
         }
 
     @cached_property
+    def last_night(self) -> int | None:
+        """The number of the last night with something due; None on the first."""
+        if self.night.curve:
+            return self.night.curve[-1].night
+        return max((g.past[-1][0] for g in self.groups if g.past), default=None)
+
+    @cached_property
     def last_word(self) -> str:
         """昨晚; or by its number when a day without anything due lies between."""
-        night = self.night.curve[-1].night if self.night.curve else None
+        night = self.last_night
         if night is None or night == self.day.number - 1:
             return wording.say(self.locale, "last_word", {})
         return wording.say(self.locale, "last_word.far", {"night": night})

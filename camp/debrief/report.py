@@ -11,7 +11,7 @@ from camp.debrief.report_groups import ends, thanks
 from camp.debrief.report_page import Change, CurvePoint, Line, Report, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from camp.debrief.closing import CampFacts, DayEnd
     from camp.debrief.page import Debrief, Value
@@ -262,48 +262,55 @@ def _rescue(facts: CampFacts) -> tuple[Line, ...]:
 
 def _changes(facts: CampFacts, turns: tuple[Turn, ...]) -> tuple[Change, ...]:
     """List what to do differently: each with its number and its act."""
-    composed, homework = _total(facts, "composed"), _total(facts, "homework")
+    sums = _sums(facts)
     values: dict[str, Value] = {
-        "missed": _total(facts, "missed"),
-        "late": _total(facts, "late"),
-        "composed": composed,
-        "homework": homework,
-        "overnight": homework - _total(facts, "reviewed_same_day"),
-        "unseen": homework - _total(facts, "reviewed"),
-        "never": facts.never_came,
-        "silent": _total(facts, "silent"),
-        "sent": _total(facts, "written_to"),
-        "back": _total(facts, "came_back"),
-        "count": facts.troubles,
+        **sums,
         "lead": facts.lead or wording.say(facts.locale, "role.lead", {}),
         "ops": facts.ops[0] if facts.ops else wording.say(facts.locale, "role.ops", {}),
     }
-    if facts.days:
-        peak = max(facts.days, key=lambda d: (d.homework, -d.number))
-        values |= {"peak": peak.homework, "peak_day": peak.number}
+    kinds = [kind for kind, holds in CHANGES if holds(sums)]
     lost = next((turn for turn in turns if turn.kind == "lost"), None)
     if lost is not None:
+        kinds.insert(0, "lost")
         values |= {"number": lost.number, "what": lost.title, "people": lost.people}
-    holds = {
-        "lost": lost is not None,
-        "missed": 100 * _int(values["missed"]) >= composed > 0,
-        "late": 50 * _int(values["late"]) >= composed > 0,
-        "reviews": 3 * _int(values["overnight"]) >= homework > 0,
-        "unseen": 20 * _int(values["unseen"]) >= homework > 0,
-        "never": 20 * facts.never_came >= facts.enrolled > 0,
-        "notes": _int(values["silent"]) > 2 * _int(values["sent"]),
-        "troubles": facts.troubles > 0,
-    }
     return tuple(
         Change(
             kind,
             _say(facts, f"r.cause.{kind}", **values),
             _say(facts, f"r.act.{kind}", **values),
         )
-        for kind, true in holds.items()
-        if true
+        for kind in kinds
     )
 
 
-def _int(value: Value) -> int:
-    return value if isinstance(value, int) else 0
+def _sums(facts: CampFacts) -> dict[str, int]:
+    """Add up what the changes are judged by."""
+    homework = _total(facts, "homework")
+    peak = max(facts.days, key=lambda d: (d.homework, -d.number), default=None)
+    return {
+        "missed": _total(facts, "missed"),
+        "late": _total(facts, "late"),
+        "composed": _total(facts, "composed"),
+        "homework": homework,
+        "overnight": homework - _total(facts, "reviewed_same_day"),
+        "unseen": homework - _total(facts, "reviewed"),
+        "never": facts.never_came,
+        "enrolled": facts.enrolled,
+        "silent": _total(facts, "silent"),
+        "sent": _total(facts, "written_to"),
+        "count": facts.troubles,
+        "peak": peak.homework if peak else 0,
+        "peak_day": peak.number if peak else 0,
+    }
+
+
+CHANGES: tuple[tuple[str, Callable[[dict[str, int]], bool]], ...] = (
+    ("missed", lambda n: 100 * n["missed"] >= n["composed"] > 0),
+    ("late", lambda n: 50 * n["late"] >= n["composed"] > 0),
+    ("reviews", lambda n: 3 * n["overnight"] >= n["homework"] > 0),
+    ("unseen", lambda n: 20 * n["unseen"] >= n["homework"] > 0),
+    ("never", lambda n: 20 * n["never"] >= n["enrolled"] > 0),
+    ("notes", lambda n: n["silent"] > 2 * n["sent"]),
+    ("troubles", lambda n: n["count"] > 0),
+)
+"""(kind, when it is worth changing): shares of the whole, in whole numbers."""

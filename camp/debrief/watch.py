@@ -72,6 +72,9 @@ def _entry(reading: Reading, row: Candidate, place: int, lent: list[int]) -> Wat
     values = _people(reading, group, place)
     if found.kind == "cause.reviews" and stage == 1:
         values |= _borrowed(reading, group, lent)
+    before = old.evidence.get("waiting") if old is not None else None
+    if not isinstance(before, int) or not _shrank(group, before):
+        values["left"] = group.facts.waiting
     still = f"{found.kind}.still"
     key = still if same and knows(reading.locale, still) else found.kind
     return Watch(
@@ -200,9 +203,14 @@ def _host_back(reading: Reading, group: GroupReading, old: Watch) -> str:
     return reading.say("since.host_back", None, at=min(mine) if mine else None)
 
 
+def _shrank(group: GroupReading, before: int) -> bool:
+    """Tell whether a quarter or more of the waiting homework is gone."""
+    return 4 * group.facts.waiting <= 3 * before
+
+
 def _fewer_waiting(reading: Reading, group: GroupReading, old: Watch) -> str:
     before = old.evidence.get("waiting")
-    if not isinstance(before, int) or group.facts.waiting >= before:
+    if not isinstance(before, int) or not _shrank(group, before):
         return ""
     return reading.say(
         "since.reviews", None, before=before, waiting=group.facts.waiting
@@ -214,7 +222,8 @@ def _notes(reading: Reading, group: GroupReading, _: Watch) -> str:
     sent = sum(r.sent for r in rows)
     if not sent:
         return ""
-    return reading.say("since.notes", None, sent=sent, back=sum(r.back for r in rows))
+    back = sum(r.back for r in rows) or None
+    return reading.say("since.notes", None, sent=sent, back=back)
 
 
 def _posts_back(reading: Reading, group: GroupReading, old: Watch) -> str:
@@ -272,7 +281,7 @@ def _leave(reading: Reading, old: Watch, *, crowded: bool) -> Leaving | None:
     }
     key = "leave.crowded" if crowded else f"leave.{kind.removeprefix('cause.')}"
     if not knows(reading.locale, key) or not (crowded or _mended(group, old)):
-        key = "leave.any"
+        key = "leave.drift" if group.points < 0 else "leave.any"
     return Leaving(
         group.number, group.name, reading.say(key, None, **values), not crowded, kind
     )

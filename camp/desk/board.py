@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from camp import checkins, timetable
 from camp.checkins import Asked, Granted, Sent, Telling, Verdict, reasons
 from camp.cohort import Track
+from camp.curriculum import Tier
 from camp.desk.lead import finding
 from camp.desk.night.close import TIER_CODE, TIERS, sent_of
 from camp.desk.refusal import spoken
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from camp.cohort import Cohort, State, Student
-    from camp.curriculum import Curriculum, Tier
+    from camp.curriculum import Curriculum
     from camp.desk.lead.finding import Roll
     from camp.desk.refusal import Reason
     from camp.store import Kept
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 OPEN: Final = "open"
 """Due today and not handed in yet."""
+
+_MAY_BE_MADE_UP: Final = frozenset({Verdict.PARTIAL.value, Verdict.MISSED.value})
 
 _BY_WORD: Final = {verdict.value: verdict for verdict in Verdict}
 
@@ -60,6 +63,7 @@ class Line:
     group: int
     """The group's number today; 0 for none."""
     tier: str
+    tier_title: str
     cells: tuple[Cell, ...]
     done: int
     due: int
@@ -92,25 +96,45 @@ def board(
     today = min(timetable.number_at(cohort, now), cohort.curriculum.last_number)
     days = range(cohort.curriculum.first_number, today + 1)
     chosen = list(_chosen(roll, today, group, student))
-    verdicts: dict[tuple[int, int], int] = {
-        (one.day, one.student_id): one.now for one in nights.verdicts(kept, row.id)
-    }
+    verdicts = _verdicts(kept, row.id, chosen if student is not None else None)
     closed = set(nights.night_totals(kept, row.id))
-    open_days = {n: _Open(kept, cohort, n, now) for n in days if n not in closed}
+    looked = {
+        n: _Open(kept, cohort, n, now)
+        for n in days
+        if n not in closed or timetable.times(cohort, n).makeup_until > now.timestamp()
+    }
     lines = []
     for one in chosen:
-        cells = tuple(
-            open_days[n].cell(one, roll.state(one, n))
-            if n in open_days
-            else Cell(_kept_word(verdicts.get((n, one.id))))
-            for n in days
-        )
-        lines.append(_line(roll, one, today, cells))
+        cells = []
+        for n in days:
+            cell = Cell(_kept_word(verdicts.get((n, one.id))))
+            if n not in closed:
+                cell = looked[n].cell(one, roll.state(one, n))
+            elif n in looked and cell.verdict in _MAY_BE_MADE_UP:
+                cell = looked[n].made_up(one, roll.state(one, n)) or cell
+            cells.append(cell)
+        lines.append(_line(roll, one, today, tuple(cells)))
     return Board(
         cohort=row.name,
         days=tuple((n, timetable.date_of(cohort, n)) for n in days),
         lines=tuple(lines),
     )
+
+
+def _verdicts(
+    kept: Kept, cohort_id: int, students: list[Student] | None
+) -> dict[tuple[int, int], int]:
+    """Read verdicts as they stand now by (day, student): all, or one student's."""
+    rows = (
+        nights.verdicts(kept, cohort_id)
+        if students is None
+        else [
+            one
+            for student in students
+            for one in nights.verdicts_of_student(kept, cohort_id, student.id)
+        ]
+    )
+    return {(one.day, one.student_id): one.now for one in rows}
 
 
 def _chosen(
@@ -151,6 +175,7 @@ def _line(roll: Roll, student: Student, today: int, cells: tuple[Cell, ...]) -> 
         name=student.name,
         group=roll.number_of(state.group_id),
         tier=state.tier,
+        tier_title=roll.cohort.curriculum.tier(Tier(state.tier)).title,
         cells=cells,
         done=done,
         due=due,
@@ -182,6 +207,15 @@ class _Open:
             return Cell("")
         word = OPEN if verdict is Verdict.MISSED else verdict.value
         return Cell(word, provisional=True)
+
+    def made_up(self, student: Student, state: State) -> Cell | None:
+        """Find a closed day that is whole by now; the next night will count it."""
+        asked = self._asked[TIER_CODE[state.tier]]
+        sent = sent_of(self._facts.get(student.id))
+        verdict = checkins.judge_day(asked, sent, Granted.NONE, self._as_of)
+        if not verdict.counts_as_done:
+            return None
+        return Cell(verdict.value, provisional=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +264,7 @@ class _Told:
         """Why one day is what it is."""
         cohort = self._roll.cohort
         if cell.verdict == OPEN and number not in self._facts:
-            until = timetable.hour(timetable.times(cohort, number).closes, cohort.zone)
-            said = say("still_open", until="24:00" if until == "00:05" else until)
-            return spoken(said, self._locale)
+            return spoken(say("still_open", until=say("midnight")), self._locale)
         verdict = _BY_WORD.get(cell.verdict, Verdict.NOT_DUE)
         if cell.verdict == OPEN:
             verdict = Verdict.MISSED

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from camp import timetable
+from camp import checkins, timetable
 from camp.checkins import parts_mask
+from camp.curriculum import Tier
 from camp.desk import night
 from camp.desk.lead import finding
 from camp.desk.phrases import date_called
@@ -146,6 +147,21 @@ def judged_anew(
     return night.rejudge(kept, row.id, late, now) if late else 0
 
 
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """One check-in that was taken."""
+
+    student: Student
+    day: int
+    parts: int
+    words: str
+    receipt: Receipt
+    lacking: int
+    """Mask of the parts the student's tier still owes for that day."""
+    short: tuple[tuple[int, int], ...]
+    """(bit, fewest characters) of parts handed in now whose text is too short."""
+
+
 def hand_in(  # noqa: PLR0913  (who hands in what for which day)
     kept: Kept,
     row: CohortRow,
@@ -156,7 +172,7 @@ def hand_in(  # noqa: PLR0913  (who hands in what for which day)
     words: str,
     now: datetime,
     at: datetime | None = None,
-) -> tuple[Student, CheckIn, Receipt]:
+) -> HandedIn:
     """Hand in one check-in for a student; without a day it is today's.
 
     ``key`` is the student's number or unique name; ``at`` is when it came, if not now.
@@ -180,7 +196,22 @@ def hand_in(  # noqa: PLR0913  (who hands in what for which day)
     if not receipt.taken:
         raise Refusal(why_not(cohort, student, one, receipt.reason))
     judged_anew(kept, row, [one], now)
-    return student, one, receipt
+    return _handed_in(roll, student, one, receipt)
+
+
+def _handed_in(
+    roll: Roll, student: Student, one: CheckIn, receipt: Receipt
+) -> HandedIn:
+    """Say what a student's day still lacks after one check-in."""
+    cohort = roll.cohort
+    tier = Tier(roll.state(student, one.day).tier)
+    asked = checkins.ask(cohort.curriculum, timetable.times(cohort, one.day), tier)
+    whole = receipt.sent.parts if receipt.sent else 0
+    short = tuple(
+        (bit, fewest) for bit, fewest in asked.minima if one.parts & ~whole & bit
+    )
+    lacking = asked.need & ~whole
+    return HandedIn(student, one.day, one.parts, one.words, receipt, lacking, short)
 
 
 def _mask(cohort: Cohort, parts: Iterable[str]) -> tuple[int, list[Reason]]:

@@ -160,6 +160,18 @@ def _with_homework(
     return kept_ones
 
 
+@dataclass(frozen=True, slots=True)
+class Praised:
+    """One review that was given."""
+
+    student: Student
+    """Whose homework."""
+    day: int
+    by: str
+    new: bool
+    """False when the very same was there already."""
+
+
 def praise(  # noqa: PLR0913  (who gives what under whose homework)
     kept: Kept,
     row: CohortRow,
@@ -170,8 +182,8 @@ def praise(  # noqa: PLR0913  (who gives what under whose homework)
     words: str,
     by: str,
     now: datetime,
-) -> tuple[Student, int, bool]:
-    """Give one like, comment or stamp; says whose homework, its day, whether it is new.
+) -> Praised:
+    """Give one like, comment or stamp; the same again changes nothing.
 
     ``by`` is a student's number, else the name of a host, deputy or officer. Raises
     Refusal with everything that is wrong.
@@ -191,7 +203,8 @@ def praise(  # noqa: PLR0913  (who gives what under whose homework)
     at = int(now.timestamp())
     giver_id = giver.id if giver else 0
     given = Given(number, student.id, kind, giver_id, name, words, at)
-    return student, number, review(kept, roll.cohort, [given])[0]
+    new = review(kept, roll.cohort, [given])[0]
+    return Praised(student, number, name, new)
 
 
 def _about_words(kind: str, words: str, name: str) -> list[Reason]:

@@ -92,7 +92,8 @@ WORDS: Final[Phrases] = {
     "verdict.out": ("退出", "out"),
     "verdict.open": ("未交", "open"),
     "not_yet": ("还没到", "not yet"),
-    "still_open": ("今天还没收到，{until}前都算", "nothing yet; in time until {until}"),
+    "still_open": ("还没收到，{until}前都算", "Nothing yet; in time until {until}"),
+    "midnight": ("24:00", "midnight"),
 }
 
 

@@ -7,7 +7,6 @@ and the statements are the same.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from camp import checkins, timetable
@@ -42,8 +41,7 @@ class CheckIn(NamedTuple):
     """When it came in, UTC seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What became of one check-in."""
 
     taken: bool

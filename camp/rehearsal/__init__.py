@@ -63,7 +63,8 @@ def rehearse(
 ) -> Summary:
     """Run a whole camp and say what it came to; with ``out``, write what people saw.
 
-    ``tell`` hears (phase, done, of): the day that is lived, then the group written.
+    ``out`` then also holds the rehearsal's database, its clock standing at the end of
+    the camp, for every command to look into. ``tell`` hears (phase, done, of): the day that is lived, then the group written.
     """
     begun = clock.stopwatch()
     gc.collect()
@@ -71,8 +72,13 @@ def rehearse(
     before = gc.get_threshold()
     gc.set_threshold(_YOUNG, 50, 100)
     try:
+        if out is not None:
+            out.mkdir(parents=True, exist_ok=True)
+            for old in out.glob("camp.db*"):
+                old.unlink()
+            return _rehearse(plan, out, out, tell, begun)
         with tempfile.TemporaryDirectory(prefix="camp-rehearsal-") as folder:
-            return _rehearse(plan, Path(folder), out, tell, begun)
+            return _rehearse(plan, Path(folder), None, tell, begun)
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
@@ -98,7 +104,10 @@ def _rehearse(
         if out is not None:
             start = clock.stopwatch()
             output = Output(
-                store, played.cohort_id, out, lambda n, of: tell and tell("pages", n, of)
+                store,
+                played.cohort_id,
+                out,
+                lambda n, of: tell and tell("pages", n, of),
             )
             output.write(plan.students)
             played.seconds["pages"] = clock.stopwatch() - start

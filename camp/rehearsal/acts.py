@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from camp import timetable
 from camp.curriculum import Slot, Tier
 from camp.desk.student import CheckIn, Given
 from camp.rehearsal import wording
-from camp.rehearsal.cast import ENGLISH_HOSTS, HOSTS, seconds
+from camp.rehearsal.cast import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,14 @@ GONE = range(8, 12)
 ADVERTISES = 4
 """The place in the roster of whoever posts advertising."""
 ADVERT_DAYS = (4, 5)
+TIRED = range(3, 16)
+"""Days on which some ask for a lighter tier."""
+_FORGETS, _LATE = 0.004, 0.015
+"""How often (0-1) a host forgets to post, and posts after the window."""
+_UNSURE, _SHORT_NOONS = 0.85, 0.6
+"""Hosts slower than this forget more often, and take the short text at noon."""
+_LEAVES_A_LINE = 0.22
+"""How often (0-1) a host leaves a line at night."""
 
 
 @dataclass(slots=True)
@@ -89,12 +97,17 @@ class Script:
     """Writes the acts of each day; the same seed, the same acts."""
 
     def __init__(
-        self, cohort: Cohort, members: Sequence[Member], attendance: Attendance, seed: int
+        self,
+        cohort: Cohort,
+        members: Sequence[Member],
+        attendance: Attendance,
+        seed: int,
     ) -> None:
         self._cohort, self._members, self._seed = cohort, members, seed
         plan = cohort.curriculum
         self._full = attendance == "full"
-        self._zh = plan.locale == "zh-CN"
+        self._by_id = {member.id: member for member in members}
+        self._say = wording.SAID[plan.locale]
         self._texts = wording.Texts(
             seed, plan.locale, around=600 if self._full else None
         )
@@ -111,11 +124,13 @@ class Script:
 
     def staff(self, group: int) -> tuple[str, str, str]:
         """Host, deputy and officer of a group by its number."""
-        names = HOSTS if self._zh else ENGLISH_HOSTS
-        turn = (group - 1) * 3
-        first, second, third = (names[(turn + i) % len(names)] for i in range(3))
-        suffix = turn // len(names)
-        return tuple(f"{n}{suffix + 1}" if suffix else n for n in (first, second, third))  # type: ignore[return-value]
+        names, turn = self._say.hosts, (group - 1) * 3
+
+        def name(place: int) -> str:
+            again, i = divmod(place, len(names))
+            return f"{names[i]}{again + 1}" if again else names[i]
+
+        return name(turn), name(turn + 1), name(turn + 2)
 
     def of_day(self, number: int, groups: Sequence[int]) -> Acts:
         """A day's acts; ``groups`` are the numbers of all groups."""
@@ -166,112 +181,146 @@ class Script:
             for tier in Tier
         }
 
-    def _reviews(self, acts: Acts, rnd: random.Random, number: int, begins: int) -> None:
+    def _reviews(
+        self, acts: Acts, rnd: random.Random, number: int, begins: int
+    ) -> None:
         """Officers stamp, members like and comment, under homework that is there."""
-        evening = begins + 19 * _HOUR
         by_group: dict[int, list[CheckIn]] = {}
-        members = {m.id: m for m in self._members}
         for one in acts.checkins:
             if one.words and one.at < begins + _DAY - 2 * _HOUR:
-                by_group.setdefault(members[one.student_id].group_id, []).append(one)
-        thin = 2 if self._full else 1
+                group = self._by_id[one.student_id].group_id
+                by_group.setdefault(group, []).append(one)
         for place, sent in enumerate(by_group.values()):
             officer = self.staff(place + 1)[2]
-            for one in rnd.sample(sent, max(1, len(sent) // (12 * thin))):
-                at = max(evening - rnd.randrange(2 * _HOUR), one.at + 600)
-                words = rnd.choice(
-                    wording.REMARKS if self._zh else wording.ENGLISH_REMARKS
-                )
+            for one in self._some(rnd, sent, 12):
+                at = max(begins + 19 * _HOUR - rnd.randrange(2 * _HOUR), one.at + 600)
+                words = rnd.choice(self._say.remarks)
                 acts.reviews.append(
                     Given(number, one.student_id, "stamp", 0, officer, words, at)
                 )
-            givers = sent[: max(3, len(sent) // 5)]
-            for one in rnd.sample(sent, max(1, len(sent) // (10 * thin))):
-                giver = members[givers[min(rnd.randrange(len(givers)), rnd.randrange(len(givers)))].student_id]
-                if giver.id != one.student_id:
-                    words = rnd.choice(
-                        wording.COMMENTS if self._zh else wording.ENGLISH_COMMENTS
-                    )
-                    at = one.at + 300 + rnd.randrange(3 * _HOUR)
-                    acts.reviews.append(
-                        Given(number, one.student_id, "comment", giver.id, giver.name, words, at)
-                    )
-            for one in rnd.sample(sent, len(sent) // (6 * thin)):
-                giver = members[rnd.choice(sent).student_id]
-                if giver.id != one.student_id:
-                    at = one.at + 60 + rnd.randrange(_HOUR)
-                    acts.reviews.append(
-                        Given(number, one.student_id, "like", giver.id, giver.name, "", at)
-                    )
+            acts.reviews += self._between(rnd, number, sent)
         if number in ADVERT_DAYS and len(self._members) > ADVERTISES:
             self._advertise(acts, number, begins)
 
+    def _some(
+        self, rnd: random.Random, sent: Sequence[CheckIn], one_in: int
+    ) -> list[CheckIn]:
+        """Choose about one piece in so many; half as many under full load."""
+        thin = 2 if self._full else 1
+        return rnd.sample(sent, max(1, len(sent) // (one_in * thin)))
+
+    def _between(
+        self, rnd: random.Random, number: int, sent: Sequence[CheckIn]
+    ) -> list[Given]:
+        """Write what members give each other; the early ones give most."""
+        early = sent[: max(3, len(sent) // 5)]
+        given = []
+        for kind, one_in, wait in (("comment", 10, 3 * _HOUR), ("like", 6, _HOUR)):
+            for one in self._some(rnd, sent, one_in):
+                chosen = rnd.choice(early if kind == "comment" else sent)
+                giver = self._by_id[chosen.student_id]
+                words = rnd.choice(self._say.comments) if kind == "comment" else ""
+                at = one.at + 60 + rnd.randrange(wait)
+                if giver.id != one.student_id:
+                    given.append(
+                        Given(
+                            number,
+                            one.student_id,
+                            kind,
+                            giver.id,
+                            giver.name,
+                            words,
+                            at,
+                        )
+                    )
+        return given
+
     def _advertise(self, acts: Acts, number: int, begins: int) -> None:
-        ad = wording.ADVERT if self._zh else wording.ENGLISH_ADVERT
         seller = self._members[ADVERTISES]
-        mates = {m.id for m in self._members if m.group_id == seller.group_id}
-        targets = [c for c in acts.checkins if c.student_id in mates and c.words][:6]
-        acts.reviews += [
-            Given(number, one.student_id, "comment", seller.id, seller.name, ad, begins + 20 * _HOUR + i * 30)
-            for i, one in enumerate(targets)
-            if one.at < begins + 20 * _HOUR and one.student_id != seller.id
+        evening = begins + 20 * _HOUR
+        targets = [
+            one
+            for one in acts.checkins
+            if one.words
+            and one.at < evening
+            and one.student_id != seller.id
+            and self._by_id[one.student_id].group_id == seller.group_id
         ]
+        acts.reviews += [
+            Given(
+                number, one.student_id, "comment", seller.id, seller.name,
+                self._say.advert, evening + i * 30,
+            )
+            for i, one in enumerate(targets[:6])
+        ]  # fmt: skip
         if number == ADVERT_DAYS[-1]:
             acts.asks.append(Ask(begins + 22 * _HOUR, "pause", seller.ref))
 
     def _asks(self, acts: Acts, rnd: random.Random, number: int, begins: int) -> None:
         """Some ask for a day off, some for a lighter tier."""
-        if self._full:
-            many = 1
-        else:
-            many = min(6, 1 + len(self._members) // 250)
+        many = 1 if self._full else min(6, 1 + len(self._members) // 250)
         for _ in range(many):
             member = rnd.choice(self._members)
             if self._due.index(number) < member.habit.stays:
                 acts.asks.append(Ask(begins + 9 * _HOUR, "leave", member.ref))
-        if 3 <= number <= 15:
-            for _ in range(many):
-                member = rnd.choice(self._members)
-                lighter = {"heavy": "medium", "medium": "light"}.get(member.tier)
-                if lighter:
-                    acts.asks.append(Ask(begins + 21 * _HOUR, "tier", member.ref, lighter))
+        if number not in TIRED:
+            return
+        for _ in range(many):
+            member = rnd.choice(self._members)
+            lighter = {"heavy": "medium", "medium": "light"}.get(member.tier)
+            if lighter:
+                acts.asks.append(Ask(begins + 21 * _HOUR, "tier", member.ref, lighter))
 
     def _hosts(
         self, acts: Acts, rnd: random.Random, number: int, groups: Sequence[int]
     ) -> None:
         """When every host posts, and what some of them write at night."""
-        cohort, plan = self._cohort, self._cohort.curriculum
-        begins = timetable.times(cohort, number).begins
-        opens = {}
-        for slot in Slot:
-            _, first, last = timetable.window(plan, number, slot)
-            opens[slot] = tuple(
-                begins + t.hour * _HOUR + t.minute * 60 for t in (first, last)
-            )
+        begins = timetable.times(self._cohort, number).begins
+        opens = {slot: self._window(number, slot, begins) for slot in Slot}
         for place, group in enumerate(groups):
             host, deputy, _ = self.staff(group)
-            habit = random.Random(f"host {group} {self._seed}").random()  # noqa: S311
             away = place == VANISHES and number in GONE
+            slow = self._slow(group)
             for slot in Slot:
                 if away and (number == GONE[0] or slot is not Slot.MORNING):
                     continue
-                first, last = opens[slot]
-                chance = rnd.random()
-                if chance < 0.004 + 0.03 * (habit > 0.85):
-                    continue
-                delay = rnd.randrange(60, 60 + int((last - first) * (0.15 + habit / 2)))
-                if chance > 0.985:
-                    delay = last - first + rnd.randrange(300, 5400)
-                version = "short" if habit > 0.6 and slot is Slot.NOON else "full"
-                who = deputy if away else host
-                acts.posts.append(Post(first + delay, group, slot.value, version, who))
-            if not away and rnd.random() < 0.22:
-                notes = wording.NOTES if self._zh else wording.ENGLISH_NOTES
-                words = notes[(number * 3 + group) % len(notes)]
+                at = _posted_at(rnd, opens[slot], slow)
+                if at is not None:
+                    short = slow > _SHORT_NOONS and slot is Slot.NOON
+                    who = deputy if away else host
+                    version = "short" if short else "full"
+                    acts.posts.append(Post(at, group, slot.value, version, who))
+            if not away and rnd.random() < _LEAVES_A_LINE:
+                words = self._say.notes[(number * 3 + group) % len(self._say.notes)]
                 at = begins + 22 * _HOUR + rnd.randrange(_HOUR)
                 acts.notes.append(Note(at, group, host, words))
 
+    def _window(self, number: int, slot: Slot, begins: int) -> tuple[int, int]:
+        _, first, last = timetable.window(self._cohort.curriculum, number, slot)
+        return (
+            begins + first.hour * _HOUR + first.minute * 60,
+            begins + last.hour * _HOUR + last.minute * 60,
+        )
 
-def until(acts: list[CheckIn], at: int, start: int) -> int:
-    """The end of the slice of check-ins up to a second, from ``start`` on."""
+    def _slow(self, group: int) -> float:
+        """How slow a host is (0-1): a habit, the same every day."""
+        return random.Random(f"host {group} {self._seed}").random()  # noqa: S311  (a game)
+
+
+def _posted_at(rnd: random.Random, window: tuple[int, int], slow: float) -> int | None:
+    """When a host posts; after the window now and then, seldom not at all."""
+    first, last = window
+    chance = rnd.random()
+    if chance < _FORGETS + (_FORGETS * 8 if slow > _UNSURE else 0):
+        return None
+    if chance > 1 - _LATE:
+        return last + rnd.randrange(300, 5400)
+    return first + rnd.randrange(60, 60 + int((last - first) * (0.15 + slow / 2)))
+
+
+Act = TypeVar("Act", CheckIn, Given, Post, Note, Ask)
+
+
+def until(acts: list[Act], at: int, start: int) -> int:
+    """The end of the slice of acts up to a second, from ``start`` on."""
     return bisect_right(acts, at, lo=start, key=lambda act: act.at)

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from camp.sheets import RosterRow
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -51,22 +53,8 @@ _SURNAMES = (
     "Adeyemi", "Barlow", "Clarke", "Dunne", "Evans", "Foster", "Gill", "Hughes", "Iqbal",
     "Jones", "Khan", "Lowe", "Morris", "Nolan", "Okafor", "Patel", "Reid", "Shaw",
 )  # fmt: skip
-HOSTS = ("阿舟", "梁禾", "小齐", "江晚", "老秦", "木子", "阿敏", "南星", "叶知", "陆遥")
-ENGLISH_HOSTS = ("Maya", "Joel", "Hana", "Rhys", "Tess", "Ola", "Finn", "Bea")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One student of the rehearsal, as the roster file would have them."""
-
-    row: int
-    ref: str
-    name: str
-    phone: str
-    tier: str
-    track: str
-    labels: frozenset[str]
-    group: int | None = None
+_HIDDEN, _RETURNING = 0.01, 0.06
+"""Share of people (0-1) who must not be contacted; and, with them, who come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +73,15 @@ class Habit:
     """How often they hand in less than their tier asks (0-1)."""
 
 
-def roster(count: int, seed: int, locale: str) -> list[Person]:
-    """``count`` students for the camp, and a few who only listen or come later."""
+def roster(
+    count: int, attendance: Attendance, seed: int, locale: str
+) -> list[RosterRow]:
+    """``count`` students for the camp; in a real one, a few who listen or come later."""
     rnd = random.Random(f"roster {seed}")  # noqa: S311  (invented people, no secrets)
     names = _names(rnd, locale)
     tiers = rnd.choices(("light", "medium", "heavy"), (25, 50, 25), k=count)
     people = [
-        Person(
+        RosterRow(
             row=i + 2,
             ref=f"S{i + 1:05d}",
             name=next(names),
@@ -99,16 +89,26 @@ def roster(count: int, seed: int, locale: str) -> list[Person]:
             tier=tiers[i],
             track="camp",
             labels=_labels(rnd),
+            group=None,
         )
         for i in range(count)
     ]
     extra = [("listener", max(2, count // 50)), ("deferred", max(1, count // 200))]
+    if attendance == "full":
+        return people
     for track, number in extra:
         for _ in range(number):
             i = len(people)
             people.append(
-                Person(
-                    i + 2, f"S{i + 1:05d}", next(names), "", "light", track, frozenset()
+                RosterRow(
+                    i + 2,
+                    f"S{i + 1:05d}",
+                    next(names),
+                    "",
+                    "light",
+                    track,
+                    frozenset(),
+                    None,
                 )
             )
     return people
@@ -116,9 +116,9 @@ def roster(count: int, seed: int, locale: str) -> list[Person]:
 
 def _labels(rnd: random.Random) -> frozenset[str]:
     chance = rnd.random()
-    if chance < 0.01:
+    if chance < _HIDDEN:
         return frozenset({"do-not-contact"})
-    return frozenset({"returning"}) if chance < 0.06 else frozenset()
+    return frozenset({"returning"}) if chance < _RETURNING else frozenset()
 
 
 def _names(rnd: random.Random, locale: str) -> _Names:
@@ -131,7 +131,12 @@ class _Names:
     """Names without end, few of them twice."""
 
     def __init__(
-        self, rnd: random.Random, family: Sequence[str], given: Sequence[str], *, joined: str
+        self,
+        rnd: random.Random,
+        family: Sequence[str],
+        given: Sequence[str],
+        *,
+        joined: str,
     ) -> None:
         self._order = [joined.format(f, g) for f in family for g in given]
         rnd.shuffle(self._order)
@@ -147,7 +152,7 @@ class _Names:
 
 
 def habits(
-    people: Sequence[Person], attendance: Attendance, due_days: int, seed: int
+    people: Sequence[object], attendance: Attendance, due_days: int, seed: int
 ) -> list[Habit]:
     """How each of these people behaves."""
     rnd = random.Random(f"habits {seed} {attendance}")  # noqa: S311  (as above)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from camp.cohort import Cohort
-    from camp.rehearsal.acts import Ask, Note
+    from camp.rehearsal.acts import Act, Ask, Note, Post
     from camp.rehearsal.cast import Attendance
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
@@ -102,7 +102,9 @@ class Driver:
             )
             lead.approve(kept, opened.cohort, "林老师", began)
             cohort, _, row = course.running(kept, opened.id)
-        people = roster(plan.students, plan.seed, cohort.curriculum.locale)
+        people = roster(
+            plan.students, plan.attendance, plan.seed, cohort.curriculum.locale
+        )
         with store.transaction() as kept:
             wanted = lead.plan_import(kept, row, people, began)
             lead.apply_import(kept, row, wanted, _OPS, began)
@@ -110,14 +112,14 @@ class Driver:
         self._cohort: Cohort = cohort
         self._row: CohortRow = row
         self._zone = cohort.zone
-        self._cast(people)
+        self._cast()
         with store.transaction() as kept:
             for group in self._groups:
                 names = dict(zip(Role, self._script.staff(group), strict=True))
                 lead.assign_host(kept, row, group, names, _OPS, began)
 
-    def _cast(self, people: object) -> None:
-        del people
+    def _cast(self) -> None:
+        """Give everyone who came in a habit."""
         plan = self._plan
         with self._engine.store.reading() as kept:
             students = [
@@ -134,7 +136,7 @@ class Driver:
                 self._cohort.curriculum.last_number + 1,
             )
         )
-        theirs = habits(students, plan.attendance, due, plan.seed)  # type: ignore[arg-type]
+        theirs = habits(students, plan.attendance, due, plan.seed)
         self._members = {
             s.ref: Member(s.id, s.ref, s.name, s.group_id, s.tier, habit)
             for s, habit in zip(students, theirs, strict=True)
@@ -187,27 +189,28 @@ class Driver:
             self._feed(day, at)
 
     def _feed(self, day: int, at: int) -> None:
-        acts = self._acts[day]
-        store = self._engine.store
-        for chunk in self._slices(day, "checkins", acts.checkins, at):
+        """Hand in what people did on a day up to a second, each kind in order."""
+        acts, store = self._acts[day], self._engine.store
+        for sent in self._slices(day, "check-ins", acts.checkins, at):
             with self._phase("check-ins"), store.transaction() as kept:
-                student.check_in(kept, self._cohort, chunk)
-        for chunk in self._slices(day, "reviews", acts.reviews, at):
+                student.check_in(kept, self._cohort, sent)
+        for given in self._slices(day, "reviews", acts.reviews, at):
             with self._phase("reviews"), store.transaction() as kept:
-                student.review(kept, self._cohort, chunk)
-        for chunk in self._slices(day, "posts", acts.posts, at):
+                student.review(kept, self._cohort, given)
+        for posts in self._slices(day, "posts", acts.posts, at):
             with self._phase("hosts"), store.transaction() as kept:
-                self._post(kept, day, chunk)
-        for chunk in self._slices(day, "notes", acts.notes, at):
+                self._post(kept, day, posts)
+        for notes in self._slices(day, "notes", acts.notes, at):
             with self._phase("hosts"), store.transaction() as kept:
-                for note in chunk:
-                    self._note(kept, note)
-        for chunk in self._slices(day, "asks", acts.asks, at):
-            for ask in chunk:
+                self._note(kept, notes)
+        for asks in self._slices(day, "asks", acts.asks, at):
+            for ask in asks:
                 with self._phase("people"), store.transaction() as kept:
                     self._ask(kept, ask)
 
-    def _slices(self, day: int, kind: str, acts: list, at: int) -> Iterator[list]:  # type: ignore[type-arg]
+    def _slices(
+        self, day: int, kind: str, acts: list[Act], at: int
+    ) -> Iterator[list[Act]]:
         """The acts of one kind that were done by a second and not handed in yet."""
         start = self._fed.get((day, kind), 0)
         end = until(acts, at, start)
@@ -215,7 +218,7 @@ class Driver:
         for first in range(start, end, _CHUNK):
             yield acts[first : min(first + _CHUNK, end)]
 
-    def _post(self, kept: Kept, day: int, posts: list) -> None:  # type: ignore[type-arg]
+    def _post(self, kept: Kept, day: int, posts: list[Post]) -> None:
         """Hosts copy and post; a slot without a text cannot be posted."""
         for post in posts:
             when = datetime.fromtimestamp(post.at, UTC)
@@ -225,24 +228,28 @@ class Driver:
             except Refusal:
                 continue
 
-    def _note(self, kept: Kept, note: Note) -> None:
-        group = host.group_numbered(kept, self._row, note.group)
-        when = datetime.fromtimestamp(note.at, UTC)
-        host.note(kept, self._row, group, note.words, note.who, when)
+    def _note(self, kept: Kept, notes: list[Note]) -> None:
+        for note in notes:
+            group = host.group_numbered(kept, self._row, note.group)
+            when = datetime.fromtimestamp(note.at, UTC)
+            host.note(kept, self._row, group, note.words, note.who, when)
 
     def _ask(self, kept: Kept, ask: Ask) -> None:
         when = datetime.fromtimestamp(ask.at, UTC)
         try:
             if ask.what == "leave":
-                lead.leave(kept, self._row, ask.ref, None, who=ask.ref, why="出差", now=when)
+                lead.leave(
+                    kept, self._row, ask.ref, None, who=ask.ref, why="出差", now=when
+                )
             elif ask.what == "pause":
                 lead.change_labels(
                     kept, self._row, ask.ref, {"paused"}, (), who=_OPS, now=when
                 )
             else:
-                act = lead.change_tier(kept, self._row, ask.ref, ask.value, ask.ref, when)
+                act = lead.change_tier(
+                    kept, self._row, ask.ref, ask.value, ask.ref, when
+                )
                 if act.changed:
                     self._members[ask.ref].tier = ask.value
         except Refusal:
             return
-

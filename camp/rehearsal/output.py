@@ -11,8 +11,8 @@ from camp import pages
 from camp.cohort import Track, group_name
 from camp.curriculum import Slot
 from camp.desk import course, host, lead, ops
-from camp.desk.refusal import Refusal
 from camp.desk.lead.almanac import HEADINGS, rows
+from camp.desk.refusal import Refusal
 from camp.pages import IndexPage, Link, Links
 from camp.sheets import write_csv
 from camp.store import cohorts, nights, rehearsal_clock
@@ -29,10 +29,8 @@ if TYPE_CHECKING:
 _WORDS: Final = {
     "title": ("这一期从头到尾", "The whole camp"),
     "lead": (
-        "{students}名学员，{groups}个营，在快进的时钟上过完了{days}天。"
-        "下面是每个人会看到的东西。",
-        "{students} students in {groups} groups lived through {days} days on a fast "
-        "clock. Below is what each of them would have seen.",
+        "{students}名学员，{groups}个营，{days}天在快进的时钟上过完了。下面是每个人会看到的。",
+        "{students} students, {groups} groups, {days} days: what each would have seen.",
     ),
     "camp": ("整个营", "The camp"),
     "calendar": ("日历", "Calendar"),
@@ -111,7 +109,9 @@ class Output:
         self._put("calendar.csv", table.decode())
         self._put("calendar.ics", lead.ics(kept, row, lines, self._locale))
         try:
-            self._put("honors.html", pages.honors_html(ops.honors_page(kept, row, back)))
+            self._put(
+                "honors.html", pages.honors_html(ops.honors_page(kept, row, back))
+            )
             report = ops.report(kept, row)
         except Refusal:
             return
@@ -205,4 +205,3 @@ class Output:
                 for n in self._numbers
             ),
         )
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from typing import Final
 
 _OPENINGS: Final = (
@@ -63,7 +64,7 @@ _ENGLISH: Final = (
     "Nothing much happened in my scene until somebody put a coat on.",
     "I kept the mug and lost the metaphor.",
 )
-COMMENTS: Final = (
+_COMMENTS: Final = (
     "“还在听”这三个字，我也想试试",
     "你写的碗，我家是拖鞋",
     "停五秒真的不容易",
@@ -73,23 +74,27 @@ COMMENTS: Final = (
     "这个问法我抄走了",
     "明天我也换个时间说",
 )
-ENGLISH_COMMENTS: Final = (
+_ENGLISH_COMMENTS: Final = (
     "The tap did it for me",
     "I'd cut the last line too",
     "Stealing that opening",
     "Read this on the bus and missed my stop",
 )
-REMARKS: Final = (
+_REMARKS: Final = (
     "没想好就写没想好，最实在",
     "把原话写下来了，看得见人",
     "停在第二句前面，正是今天的课",
     "换的那句很短，短得好",
     "先说了自己那一半",
 )
-ENGLISH_REMARKS: Final = ("One true detail, no fuss", "You stopped at the right line")
-ADVERT: Final = "我这边有个副业群，感兴趣的加我，每天两小时就行 https://ads.invalid/join"
-ENGLISH_ADVERT: Final = "I run a side income group, message me https://ads.invalid/join"
-NOTES: Final = (
+_ENGLISH_REMARKS: Final = ("One true detail, no fuss", "You stopped at the right line")
+_ADVERT: Final = (
+    "我这边有个副业群，感兴趣的加我，每天两小时就行 https://ads.invalid/join"
+)
+_ENGLISH_ADVERT: Final = (
+    "I run a side income group, message me https://ads.invalid/join"
+)
+_NOTES: Final = (
     "今晚有三位说听课没问题，写的时候不知道从哪句开头",
     "两位同学在作业下面聊到十一点，气氛好",
     "有人问明天能不能早一点放音频，怎么回？",
@@ -98,11 +103,52 @@ NOTES: Final = (
     "有同学写了家里人的真名，已私信请他改",
     "补卡的人比昨天多，都是昨天加班的",
 )
-ENGLISH_NOTES: Final = (
+_ENGLISH_NOTES: Final = (
     "Three people said the listening was fine but did not know how to start writing",
     "Two of them kept talking under the homework until eleven",
     "Someone asked whether the audio can come earlier, what should I say?",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the people of one language say."""
+
+    hosts: tuple[str, ...]
+    comments: tuple[str, ...]
+    remarks: tuple[str, ...]
+    notes: tuple[str, ...]
+    advert: str
+
+
+SAID: Final = {
+    "zh-CN": Said(
+        (
+            "阿舟",
+            "梁禾",
+            "小齐",
+            "江晚",
+            "老秦",
+            "木子",
+            "阿敏",
+            "南星",
+            "叶知",
+            "陆遥",
+        ),
+        _COMMENTS,
+        _REMARKS,
+        _NOTES,
+        _ADVERT,
+    ),
+    "en": Said(
+        ("Maya", "Joel", "Hana", "Rhys", "Tess", "Ola", "Finn", "Bea"),
+        _ENGLISH_COMMENTS,
+        _ENGLISH_REMARKS,
+        _ENGLISH_NOTES,
+        _ENGLISH_ADVERT,
+    ),
+}
+"""By locale."""
 
 
 class Texts:
@@ -124,10 +170,10 @@ class Texts:
 
     def _text(self, rnd: random.Random, length: int) -> str:
         if not self._zh:
-            parts = []
-            while sum(map(len, parts)) < length:
-                parts.append(rnd.choice(_ENGLISH))
-            return " ".join(parts)
+            said = rnd.choice(_ENGLISH)
+            while len(said) < length:
+                said = f"{said} {rnd.choice(_ENGLISH)}"
+            return said
         parts = [rnd.choice(_OPENINGS)]
         size = len(parts[0])
         while size < length - 20:

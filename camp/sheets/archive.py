@@ -26,10 +26,14 @@ _MAX_RATIO: Final = 250
 _RATIO_FROM: Final = 1_000_000
 """Below this many bytes a ratio says nothing."""
 _MAX_MERGES: Final = 50_000
+_MAX_TEXTS: Final = 1_000_000
+_MAX_STYLES: Final = 200_000
+"""Excel's own limit is 65,490, and old workbooks do reach it."""
 _MB: Final = 1_000_000
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _TEXTS: Final = "xl/sharedstrings.xml"
+_STYLES: Final = "xl/styles.xml"
 _SHEETS: Final = "xl/worksheets/"
 _NEEDED: Final = re.compile(
     r"\[content_types\]\.xml|_rels/\.rels|xl/_rels/workbook\.xml\.rels"
@@ -61,6 +65,8 @@ _TEXT: Final = re.compile(rb"<(/?)" + _P + rb"si(?=[\s/>])[^<]*?(/?)>")
 _HUGE_COUNT: Final = re.compile(
     rb"<" + _P + rb"""sst\s[^<]*?[cC]ount=["'](?![0-9]{1,7}["'])"""
 )
+_LONG_FORMAT: Final = re.compile(rb"formatCode\s*=[^<]{1000}")
+"""The parser walks a number format anew for every style that names it."""
 
 
 def repacked(body: bytes) -> tuple[bytes, int]:
@@ -75,7 +81,7 @@ def repacked(body: bytes) -> tuple[bytes, int]:
     if _WORKBOOK not in known:
         raise UnfitError("not_a_workbook")
     for name, part in known.items():
-        _look_over(part, texts=name == _TEXTS)
+        _look_over(name, part)
     sheets = [part for name, part in known.items() if name.startswith(_SHEETS)]
     _weigh_texts(known.get(_TEXTS, b""), sheets)
     return _packed(parts), len(sheets)
@@ -117,27 +123,38 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _look_over(part: bytes, *, texts: bool) -> None:
-    """See that a part is what it seems to be, to any parser."""
+def _look_over(name: str, part: bytes) -> None:
+    """See that a part is what it seems to be, to any parser, and small where it counts."""
     if b"\0" in part or b"<!" in part:
         raise UnfitError("odd")
-    if part.count(b"mergeCell ") > _MAX_MERGES:
-        raise UnfitError("stuffed")
-    if texts:
-        _look_over_texts(part)
-    elif (b"<si" in part or b":si" in part) and _TEXT.search(part):
-        raise UnfitError("odd")
-    cell = _pattern(_CELLS, part).search(part)
-    if cell:
-        raise _out_of_place(part, cell.start())
-
-
-def _look_over_texts(part: bytes) -> None:
+    if name.startswith(_SHEETS):
+        _look_over_sheet(part)
+        return
     start = _START.match(part)
     if _NOT_PLAIN.search(part, start.end() if start else 0):
         raise UnfitError("odd")
-    if _HUGE_COUNT.search(part):
+    texts = part.count(b"<si") + part.count(b":si")
+    styles = part.count(b"<xf") + part.count(b":xf")
+    if texts > _MAX_TEXTS or styles > _MAX_STYLES:
         raise UnfitError("stuffed")
+    if _HUGE_COUNT.search(part) or _LONG_FORMAT.search(part):
+        raise UnfitError("stuffed")
+
+
+def _look_over_sheet(part: bytes) -> None:
+    if part.count(b"mergeCell ") > _MAX_MERGES:
+        raise UnfitError("stuffed")
+    if (b"<si" in part or b":si" in part) and _TEXT.search(part):
+        raise UnfitError("odd")
+    cell = _pattern(_CELLS, part).search(part)
+    if not cell:
+        return
+    far = _FAR.match(part, cell.start())
+    if far and int(far[2]) > MAX_ROWS:
+        raise UnfitError("many_rows", most=MAX_ROWS)
+    if far:
+        raise UnfitError("many_columns", most=MAX_COLUMNS)
+    raise UnfitError("odd")
 
 
 def _pattern(pattern: bytes, part: bytes) -> re.Pattern[bytes]:
@@ -145,15 +162,6 @@ def _pattern(pattern: bytes, part: bytes) -> re.Pattern[bytes]:
     prefix = _P if _PREFIXED.search(part) else b""
     values = {b"p": prefix, b"others": _OTHERS, b"placed": _PLACED, b"bare": _BARE}
     return re.compile(pattern % values)
-
-
-def _out_of_place(part: bytes, at: int) -> UnfitError:
-    far = _FAR.match(part, at)
-    if far and int(far[2]) > MAX_ROWS:
-        return UnfitError("many_rows", most=MAX_ROWS)
-    if far:
-        return UnfitError("many_columns", most=MAX_COLUMNS)
-    return UnfitError("odd")
 
 
 def _weigh_texts(texts: bytes, sheets: list[bytes]) -> None:

@@ -20,7 +20,11 @@ def test_numbers_stand_to_the_right_and_words_to_the_left():
     assert table(["who", "rate"], [["a", "9.5%"], ["bcd", "68.2%"]]) == (
         "who   rate\na     9.5%\nbcd  68.2%"
     )
-    assert table(["x", "y"], [["20:30 show", "a"], ["b", "c"]]).split("\n")[2].startswith("b")
+    assert (
+        table(["x", "y"], [["20:30 show", "a"], ["b", "c"]])
+        .split("\n")[2]
+        .startswith("b")
+    )
 
 
 def test_a_table_without_rows_is_its_headers():
@@ -33,8 +37,12 @@ def test_a_cell_cannot_break_out_of_its_line():
 
 @given(st.lists(st.tuples(words, words, words), max_size=6))
 def test_every_column_begins_at_the_same_place(rows):
-    lines = table(["|a", "|b", "|c"], [[f"|{cell}" for cell in row] for row in rows]).split("\n")
-    starts = {tuple(width(line[:i]) for i, c in enumerate(line) if c == "|") for line in lines}
+    lines = table(
+        ["|a", "|b", "|c"], [[f"|{cell}" for cell in row] for row in rows]
+    ).split("\n")
+    starts = {
+        tuple(width(line[:i]) for i, c in enumerate(line) if c == "|") for line in lines
+    }
     assert len(starts) == 1
 
 

@@ -99,12 +99,15 @@ class Driver:
             failed = [r for r in rows if r.state == "failed"]
             if failed:
                 queue.retry(kept, COHORT, [r.id for r in failed], now)
-                self._note_retried(failed)
+        if failed:
+            self._note_retried(failed)
         return all(r.state in {"done", "skipped"} for r in rows)
 
     def _note_retried(self, failed: list[queue.Row]) -> None:
         with (self._folder / "retried").open("a") as file:
-            file.writelines(f"{r.kind} {r.number} {r.slot}: {r.reason}\n" for r in failed)
+            for row in failed:
+                what = f"{row.kind} {row.number} {row.slot} of {row.group_id}"
+                file.write(f"{what}: {row.reason}\n")
 
     def _may_go_on(self, now: datetime) -> bool:
         """Whether as many have been killed as belong to this stretch of the camp."""

@@ -27,8 +27,6 @@ FIXED = {
     "honor": ("student_id", "doc"),
 }
 """Columns that never change once written, of tables whose other columns may."""
-ENDED = "new.state in ('done', 'failed', 'skipped')"
-
 TABLE = {
     "sqlite": "create table journal (seq integer primary key, what text, key text, op text)",
     "postgresql": "create table journal (seq bigserial primary key, what text, key text, op text)",
@@ -63,7 +61,8 @@ def triggers(kind: str) -> list[str]:
     found = []
     for table, keys in KEYS.items():
         if table == "occurrence":
-            found.append(_trigger(kind, table, keys, "update of state", "ended", ENDED))
+            done = "new.state = 'done' and old.state <> 'done'"
+            found.append(_trigger(kind, table, keys, "update of state", "done", done))
             continue
         columns = FIXED.get(table)
         update = f"update of {', '.join(columns)}" if columns else "update"

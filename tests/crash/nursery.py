@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from celery.platforms import set_pdeathsig
+
 ROOT = Path(__file__).parents[2]
 IMPORTED = (
     "camp.cli.run",
@@ -145,7 +147,9 @@ def _fork(asked: dict[str, Any]) -> int:
 
 
 def _live(asked: dict[str, Any]) -> int:
+    """Become a process of its own, which nevertheless outlives its nursery by nothing."""
     os.setsid()
+    set_pdeathsig("SIGKILL")
     log = os.open(asked["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     nothing = os.open(os.devnull, os.O_RDONLY)
     for there, wanted in ((nothing, 0), (log, 1), (log, 2)):

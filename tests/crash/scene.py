@@ -1,7 +1,11 @@
 """The crash test's stage: processes that are killed at random moments, and come back."""
 
+import contextlib
+import os
 import random
+import signal
 import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,8 +53,6 @@ class Scene:
             "CAMP_CRASH_FOLDER": str(self.folder),
             "CAMP_CRASH_SEED": str(self.seed),
         }
-        (self.folder / "kills-wanted").write_text(str(self.wanted))
-        self._note_kills()
 
     @property
     def over(self) -> bool:
@@ -63,15 +65,32 @@ class Scene:
         people = sum(self.killed.get(name, 0) for name in PEOPLE)
         return sum(self.killed.values()) - people
 
-    def run(self) -> None:
-        """Kill until enough were killed, and go on until the camp is over."""
+    @property
+    def retried(self) -> str:
+        """What had failed and was retried by hand."""
+        path = self.folder / "retried"
+        return path.read_text() if path.exists() else ""
+
+    def told(self, lines: int = 15) -> str:
+        """The last words of every process."""
+        found = []
+        for path in sorted(self.folder.glob("*.log")):
+            last = path.read_text(errors="replace").splitlines()[-lines:]
+            found += [f"--- {path.name}", *last]
+        return "\n".join(found)
+
+    def run(self, within: float) -> float:
+        """Kill until enough were killed, go on until the camp is over; the seconds."""
+        start = time.monotonic()
         while not self.over:
+            assert time.monotonic() - start < within, f"it stands still\n{self.told()}"
             self.revive()
             if self.kills < self.wanted:
                 self._wait()
                 self.kill(self._victim())
             else:
                 self._pause.wait(0.05)
+        return time.monotonic() - start
 
     def revive(self) -> None:
         """Start what should run and does not, as an init system would."""
@@ -144,9 +163,5 @@ def children(pid: int) -> list[int]:
 
 def kill_outright(pid: int) -> None:
     """SIGKILL a process that is not a child of ours."""
-    import contextlib
-    import os
-    import signal
-
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)

@@ -15,7 +15,7 @@ SECONDS = 5
 MEGABYTES = 64
 
 often = settings(
-    max_examples=120,
+    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -26,19 +26,22 @@ def judged(data):
     files = {"curriculum.yaml": data}
     places = []
     for locale in ("en", "zh-CN"):
-        try:
-            curriculum = load(files, locale)
-        except CurriculumError as error:
-            assert error.problems
-            for problem in error.problems:
-                held(problem, data)
-            places.append([(p.line, p.col) for p in error.problems])
-        else:
-            for problem in lint(curriculum, files, locale):
-                held(problem, data)
-            places.append(None)
+        found, loads = found_in(files, locale)
+        assert found or loads
+        for problem in found:
+            held(problem, data)
+        places.append((loads, [(p.line, p.col) for p in found]))
     assert places[0] == places[1]
-    return places[0] is None
+    return places[0][0]
+
+
+def found_in(files, locale):
+    """List every problem or, when it loads, every warning."""
+    try:
+        curriculum = load(files, locale)
+    except CurriculumError as error:
+        return error.problems, False
+    return lint(curriculum, files, locale), True
 
 
 def held(problem, data):
@@ -177,9 +180,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_costs_little_time(name):
     data = HOSTILE[name].encode()[: reading.MOST_BYTES]
-    began = time.perf_counter()
+    began = time.process_time()
     judged(data)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     assert took < SECONDS, took
 
 

@@ -5,9 +5,7 @@ import pytest
 from camp.curriculum import Tier, lint, load, load_minutes, tone
 from tests.curriculum.files import SOUND, edited, unmarked
 
-OWN_EVENING = (
-    '\n    slots:\n      evening: {compose: "19:00", post_from: "19:30", post_until: "%s"}'
-)
+OWN_EVENING = '\n    slots:\n      evening: {compose: "19:00", post_from: "19:30", post_until: "%s"}'
 
 CASES = {
     "noon without anything to show": (
@@ -171,12 +169,19 @@ def test_the_sound_file_gives_no_warning():
 
 def test_an_asset_that_is_there_is_found_with_or_without_its_folder():
     for asset in ("table.png", "assets/table.png"):
-        text = edited(("      link: https://learn.example/t\n", f"      asset: {asset}\n"))
+        text = edited(
+            ("      link: https://learn.example/t\n", f"      asset: {asset}\n")
+        )
         assert warnings(text, **{"assets/table.png": b"x"}) == []
 
 
 def test_a_comment_after_a_value_is_a_comment():
-    assert warnings(edited(("minutes: 9", "minutes: 9  # about"), ("Be kind", "Be kind #"))) == []
+    assert (
+        warnings(
+            edited(("minutes: 9", "minutes: 9  # about"), ("Be kind", "Be kind #"))
+        )
+        == []
+    )
 
 
 def test_a_family_of_emoji_is_not_called_invisible():
@@ -186,6 +191,10 @@ def test_a_family_of_emoji_is_not_called_invisible():
 def test_a_quiz_that_nothing_reads_is_said():
     found = warnings(SOUND, **{"quiz/one.yaml": b"a: 1\n"})
     assert [(p.file, p.warning) for p in found] == [("quiz/one.yaml", True)]
+    assert (
+        "还没有答题比赛"
+        in warnings(SOUND, "zh-CN", **{"quiz/one.yaml": b""})[0].message
+    )
 
 
 @pytest.mark.parametrize(

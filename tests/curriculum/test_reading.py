@@ -214,6 +214,8 @@ def test_a_missing_file_is_told_how_to_begin():
 
     with pytest.raises(CurriculumError, match=r"there is no curriculum\.yaml"):
         load({}, "en")
+    with pytest.raises(CurriculumError, match=r"没有 curriculum\.yaml"):
+        load({})
 
 
 def test_a_quiz_is_read_as_strictly():
@@ -241,3 +243,24 @@ def test_a_character_that_stands_for_nothing_readable_cannot_be_smuggled_in():
         found = problems(edited((HOOK, text)))
         assert [p.line for p in found] == [81]
         assert "U+E000" in found[0].message
+
+
+IN_CHINESE = {
+    "too big": ("a" * 1_000_001, "文件有 1000001 字节，最多 1000000"),
+    "too deep": ("[" * 21, "套得太深，最多 20 层"),
+    "too many": ("a: [" + "1," * 60_000 + "]", "内容超过 50000 项"),
+    "in UTF-16": (SOUND.encode("utf-16"), "请另存为 UTF-8"),
+    "in GBK": ("标题: 一".encode("gbk"), "不是 UTF-8 的字节（0xB1）"),
+    "empty": ("", "文件是空的"),
+    "two files in one": (SOUND + "---\na: 1", "一个文件只写一份"),
+    "with a directive": ("%YAML 1.2\n---\n" + SOUND, "不能用以 % 开头的指令"),
+    "with tabs": ("format:\n\ta: 1\n", "缩进用了 Tab"),
+    "out of line": ("format: 1\n id: x\n", "缩进对不上"),
+    "wrong throughout": ("".join(f"a{n}: 1\n" for n in range(300)), "处问题没有列出"),
+}
+
+
+@pytest.mark.parametrize("name", IN_CHINESE)
+def test_what_is_wrong_with_a_whole_file_is_said_in_chinese(name):
+    data, words = IN_CHINESE[name]
+    assert words in problems(data, "zh-CN")[-1].message

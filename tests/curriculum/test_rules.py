@@ -3,7 +3,7 @@
 import pytest
 
 from camp.curriculum import CurriculumError, Problem, load
-from tests.curriculum.files import SOUND, edited, one_problem, problems, unmarked
+from tests.curriculum.files import MARK, SOUND, edited, one_problem, problems, unmarked
 
 CASES = {
     "two days with one id": (
@@ -220,6 +220,13 @@ def test_an_opening_comes_first_and_a_closing_last():
     assert found[-1].endswith(
         "an opening is the first day; move it to the front or change its kind"
     )
+    in_chinese = problems(swapped.replace("first: 0", "first: 1"), "zh-CN")
+    assert in_chinese[0].message.endswith(
+        "结营只能是最后一天；请移到最后面，或换一种类型"
+    )
+    assert in_chinese[-1].message.endswith(
+        "开营只能是第一天；请移到最前面，或换一种类型"
+    )
 
 
 def test_an_earlier_evening_of_its_own_lets_a_show_start_earlier():
@@ -279,3 +286,26 @@ def test_the_error_carries_every_problem_and_reads_as_lines():
         'curriculum.yaml:6:7: zone: "Nowhere/Town" is not a time zone; '
         "write a name such as Asia/Shanghai"
     )
+
+
+@pytest.mark.parametrize(
+    "zone", ["localtime", "right/Europe/London", "Europe", "UTC+8"]
+)
+def test_what_means_another_time_on_another_machine_is_no_zone(zone):
+    text = edited(("Europe/London", MARK + zone))
+    assert "is not a time zone" in one_problem(text)
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "UTC", "America/Argentina/Ushuaia"])
+def test_every_place_of_the_world_is_a_zone(zone):
+    assert problems(edited(("Europe/London", zone))) == []
+
+
+def test_the_rules_know_the_window_a_ceremony_is_laid_out_with():
+    from camp import timetable
+    from camp.curriculum import Slot
+    from camp.curriculum.windows import CEREMONY
+
+    plan = load({"curriculum.yaml": SOUND.encode()})
+    laid_out = timetable.window(plan, 0, Slot.EVENING)
+    assert laid_out == (CEREMONY.compose, CEREMONY.post_from, CEREMONY.post_until)

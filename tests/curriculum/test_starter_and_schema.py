@@ -16,7 +16,9 @@ def test_the_starter_has_every_kind_of_day_that_needs_explaining():
     kinds = [day.kind for day in plan.days]
     assert len(kinds) == 7
     assert kinds.count(DayKind.COURSE) == 3
-    assert {DayKind.OPENING, DayKind.GUEST, DayKind.ACTIVITY, DayKind.CLOSING} < set(kinds)
+    assert {DayKind.OPENING, DayKind.GUEST, DayKind.ACTIVITY, DayKind.CLOSING} < set(
+        kinds
+    )
     assert (plan.first_number, plan.last_number) == (0, 6)
 
 
@@ -28,7 +30,9 @@ def test_the_starter_explains_itself():
     assert all(kind.value in "\n".join(comments) for kind in DayKind)
 
 
-@pytest.mark.parametrize("path", [*SHIPPED, None], ids=lambda p: p.parent.name if p else "starter")
+@pytest.mark.parametrize(
+    "path", [*SHIPPED, None], ids=lambda p: p.parent.name if p else "starter"
+)
 def test_what_ships_loads_without_a_doubt(path):
     data = path.read_bytes() if path else STARTER
     files = {"curriculum.yaml": data}
@@ -46,7 +50,9 @@ def test_the_schema_on_disk_is_the_models():
 
 def test_the_schema_says_what_every_field_is_for():
     schema = json.loads(schema_json())
-    assert schema["properties"]["goal"]["description"].startswith("What everyone can do")
+    assert schema["properties"]["goal"]["description"].startswith(
+        "What everyone can do"
+    )
     assert schema["additionalProperties"] is False
     start = schema["$defs"]["Activity"]["properties"]["start"]
     assert re.fullmatch(start["pattern"], "20:30")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Literal
 
 from camp.debrief import night as n
 from camp.debrief import write
+from tests.debrief.taught import KINDS, NAMES, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,91 +18,6 @@ if TYPE_CHECKING:
 Mood = Literal["real", "full", "still"]
 """real: people drift away; full: everyone comes; still: and nothing else moves either."""
 
-KINDS = "occccagrcccccgacrccgcx"
-NAMES = {
-    "o": "opening",
-    "c": "course",
-    "a": "activity",
-    "g": "guest",
-    "r": "rest",
-    "x": "closing",
-}
-WHATS = (
-    "开营",
-    "急起来的样子",
-    "先听完再说",
-    "一句话的重量",
-    "谁在替谁着急",
-    "时空之门",
-    "进门先问吃饭没有",
-    "歇一天",
-    "饭桌上的三分钟",
-    "不接那句话",
-    "把你换成我",
-    "退半步",
-    "道歉的次序",
-    "灯下说话",
-    "交换一天",
-    "沉默的几种",
-    "再歇一天",
-    "难听的实话",
-    "求人的样子",
-    "夜班司机听来的",
-    "说到一半停下",
-    "结营",
-)
-EN_WHATS = (
-    "Opening",
-    "How hurry looks",
-    "Hear it out",
-    "The weight of a line",
-    "Whose worry is it",
-    "The door in time",
-    "Have you eaten",
-    "A day off",
-    "Three minutes at table",
-    "Letting it pass",
-    "Swap you for I",
-    "Half a step back",
-    "The order of sorry",
-    "Talking by lamplight",
-    "Trading days",
-    "Kinds of silence",
-    "Another day off",
-    "Hard truths",
-    "How we ask",
-    "Heard on the night shift",
-    "Stopping halfway",
-    "Closing",
-)
-TASKS = (
-    "",
-    "写一次话赶话，谁先急、哪句最重",
-    "写下今天谁的话没听完",
-    "挑一句说重了的话，换个说法",
-    "写一件替别人着急的事",
-    "写三个缺点给最喜欢的人",
-    "听完想起了谁，写一两句",
-    "",
-    "记下晚饭时的三分钟",
-    "写一句没接的话",
-    "把一句“你总是”改成“我觉得”",
-    "写一次退了半步的事",
-    "写一句欠着的道歉",
-    "写谁在灯下等过你",
-    "写替家里人过一天",
-    "写一次没说话的场面",
-    "",
-    "写一句想说没说的实话",
-    "写一次开口求人",
-    "写听来的一句话",
-    "写一次说到一半停下",
-    "",
-)
-EN_TASKS = tuple(
-    f"Write about {w.lower()}" if t else ""
-    for w, t in zip(EN_WHATS, TASKS, strict=True)
-)
 INCIDENTS = ("advertising", "quarrel", "complaint", "refund", "other")
 PEOPLE = "舟禾岛柯阿桃林雁澜木风团敏岚秋池贺冬立夏南乔"
 
@@ -161,51 +76,23 @@ class Camp:
             said.append(write(night, said))
             yield night, said[-1]
 
-    def day(self, number: int) -> n.DayFacts:
-        kind = NAMES[KINDS[number]]
-        zh = self.locale == "zh-CN"
-        due = kind in {"course", "guest", "activity"}
-        who = {"course": "顾川", "guest": f"程雁{'甲乙丙丁'[number % 4]}"}.get(kind, "")
-        task = (TASKS if zh else EN_TASKS)[number]
-        what = (WHATS if zh else EN_WHATS)[number]
-        return n.DayFacts(
-            number=number,
-            kind=kind,
-            title=what,
-            date=date(2026, 9, 6) + timedelta(days=number),
-            what=what if due else "",
-            who=who if zh else ("Ruth Adeyemi" if who else ""),
-            quote=f"{what}。",
-            minutes=11,
-            due=due,
-            homework=("听完音频", task, f"{task}，写500字") if due else ("", "", ""),
-            starts=1230 if kind == "activity" else None,
-            first_post=450,
-            aim=f"让“{task}”好开头"
-            if zh and due
-            else f'Help them begin "{task}"'
-            if due
-            else "",
-            traps=(("有人评理", "问一句“最重的是哪句”"),) if zh and number % 3 else (),
-        )
-
     def _night(self, number: int) -> n.Night:
-        day = self.day(number)
+        today = day(number, self.locale)
         self.night_late = 0.0 if self.mood == "still" else self.dice.gauss(0, 0.025)
-        groups = tuple(self._group_night(row, day) for row in self.rows)
-        groups = self._rank(groups, day)
+        groups = tuple(self._group_night(row, today) for row in self.rows)
+        groups = self._rank(groups, today)
         night = n.Night(
             cohort="好好相处第6期"
             if self.locale == "zh-CN"
             else "Speaking well, cohort 6",
             course="好好相处" if self.locale == "zh-CN" else "Speaking well",
             last_day=21,
-            day=day,
+            day=today,
             groups=groups,
             locale=self.locale,
-            tomorrow=self.day(number + 1) if number < 21 else None,
+            tomorrow=day(number + 1, self.locale) if number < 21 else None,
             before=NAMES[KINDS[number - 1]] if number else "",
-            parts=self._parts(groups, day),
+            parts=self._parts(groups, today),
             curve=tuple(self.curve),
             tallies=tuple(self.tallies),
             hours_last=self.hours_last,
@@ -214,7 +101,7 @@ class Camp:
                 (6000 - 200 * number) * self.size * self.groups // 9000,
                 self.size * self.groups,
             )
-            if self.mood == "real" and day.due and number % 4 == 1
+            if self.mood == "real" and today.due and number % 4 == 1
             else None,
             windows=(
                 ("morning", 450, 660),

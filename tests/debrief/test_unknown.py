@@ -42,6 +42,8 @@ def test_any_facts_may_be_missing(seed: int, share: float) -> None:
         night = replace(night, groups=groups, day=forget(night.day, dice, share))
         debrief = write(night, said)
         page = text(debrief)
+        assert debrief.headline.lead
+        assert len(debrief.memory[-1].shapes) == 4
         assert "None" not in page
         assert "{" not in page
         assert "《》" not in page

@@ -11,9 +11,10 @@ from camp import shelf
 from camp.desk import lead
 from camp.settings import Settings
 from camp.sheets import RosterRow
-from camp.store import Store, cohorts
+from camp.store import Store, cohorts, queue, rehearsal_clock
 from camp.store.tables import tables
 from camp.store.upgrade import ready
+from camp.worker import Engine
 
 START = date(2026, 9, 7)
 """A Monday; the opening, number 0, is the Sunday before."""
@@ -145,3 +146,33 @@ class LeadCamp:
     def close(self):
         """Let go of the database."""
         self.store.close()
+
+
+class Running(LeadCamp):
+    """The same with an engine: what falls due is composed as time passes."""
+
+    def __init__(self, url):
+        super().__init__(url)
+        self.engine = Engine(self.settings)
+
+    def walk(self, now):
+        """Let time pass until a moment, working off what falls due on the way."""
+        while True:
+            with self.act() as kept:
+                due = queue.next_due(kept)
+            step = now if due is None or due > now else max(due, self.now)
+            self.now = step
+            with self.act() as kept:
+                rehearsal_clock.move(kept, step)
+                kept.do("update occurrence set announced_at = 0")
+            worked = [ids for ids in self.engine.tick() if self.engine.work(ids)]
+            if not worked and (due is None or due > now or due <= step):
+                break
+        self.now = now
+        with self.act() as kept:
+            rehearsal_clock.move(kept, now)
+
+    def close(self):
+        """Let go of the database."""
+        super().close()
+        self.engine.store.close()

@@ -34,7 +34,9 @@ def test_the_starter_passes():
 
 
 def test_a_curriculum_that_does_not_load_still_tells_everything():
-    found = report(edited(("zone: Europe/London", "zone: x")), **{"scripts/odd.j2": b"x"})
+    found = report(
+        edited(("zone: Europe/London", "zone: x")), **{"scripts/odd.j2": b"x"}
+    )
     assert found.curriculum is None
     assert [p.file for p in found.errors] == [MAIN, "scripts/odd.j2"]
 
@@ -46,13 +48,20 @@ def test_a_template_of_ones_own_is_blamed_by_file_and_line():
 
 
 def test_a_template_that_fails_on_some_day_names_the_day():
-    found = with_own("{{ lesson.title }} {{ extra.title }}", text=STARTER.replace(
-        b"    extra:\n      title: \xe8\xa1\xa5", b"    materials: []\n    extra:\n      title: \xe8\xa1\xa5"))
+    found = with_own(
+        "{{ lesson.title }} {{ extra.title }}",
+        text=STARTER.replace(
+            b"    extra:\n      title: \xe8\xa1\xa5",
+            b"    materials: []\n    extra:\n      title: \xe8\xa1\xa5",
+        ),
+    )
     assert found.errors == ()
     text = STARTER.decode()
     start = text.index("    extra:\n      title: 补哪半句")
     end = text.index("    guidance:\n      aim: 每份作业至少")
-    found = with_own("{{ lesson.title }} {{ extra.title }}", text=text[:start] + text[end:])
+    found = with_own(
+        "{{ lesson.title }} {{ extra.title }}", text=text[:start] + text[end:]
+    )
     errors = [p.message for p in found.errors]
     assert len(errors) == 1
     assert errors[0].startswith("days[3]: course/noon.full:1 (zh-CN): ")
@@ -61,7 +70,11 @@ def test_a_template_that_fails_on_some_day_names_the_day():
 def test_an_empty_script_is_a_doubt_on_every_day_it_is_said():
     found = with_own("{# nothing yet #}\n")
     silent = [p for p in found.warnings if "comes out empty" in p.message]
-    assert [p.message.split(":")[0] for p in silent] == ["days[1]", "days[2]", "days[3]"]
+    assert [p.message.split(":")[0] for p in silent] == [
+        "days[1]",
+        "days[2]",
+        "days[3]",
+    ]
 
 
 def test_days_that_open_alike_are_told_apart():
@@ -74,7 +87,9 @@ def test_days_that_open_alike_are_told_apart():
 
 
 def test_a_message_beyond_a_bots_limit_and_a_short_one_that_is_not_are_found():
-    found = with_own("字" * 700 + "{{ lesson.title }}", "scripts/zh-CN/course/noon.short.j2")
+    found = with_own(
+        "字" * 700 + "{{ lesson.title }}", "scripts/zh-CN/course/noon.short.j2"
+    )
     messages = " ".join(p.message for p in found.warnings)
     assert "2048" in messages
     assert "noon.short" in messages
@@ -86,13 +101,19 @@ def test_how_a_script_sounds_is_heard_with_the_line_it_is_in():
     found = with_own("{{ lesson.title }}\n\n务必听完")
     assert any(
         "course/noon.full (zh-CN)" in p.message and "“务必听完”" in p.message
-        for p in report(locale="zh-CN", **{OWN: "{{ lesson.title }}\n\n务必听完".encode()}).warnings
+        for p in report(
+            locale="zh-CN", **{OWN: "{{ lesson.title }}\n\n务必听完".encode()}
+        ).warnings
     )
     assert any('"务必听完"' in p.message for p in found.warnings)
 
 
 def test_a_file_that_nothing_reads_is_shown():
-    for stray in ("scripts/course/noon.full.j2", "scripts/zh-CN/course/noon.long.j2", "scripts/x"):
+    for stray in (
+        "scripts/course/noon.full.j2",
+        "scripts/zh-CN/course/noon.long.j2",
+        "scripts/x",
+    ):
         found = report(**{stray: b"x"})
         assert [(p.file, p.warning) for p in found.errors] == [(stray, False)]
         assert "nothing reads this file" in found.errors[0].message
@@ -110,8 +131,10 @@ def test_a_language_without_scripts_is_said_once_in_its_place():
     text = STARTER.decode().replace("  - zh-CN", "  - zh-CN\n  - en")
     found = report(text, library=library)
     assert [p.message for p in found.errors] == [
-        "locales[1]: en lacks 35 scripts (activity/morning.full, activity/morning.short, "
-        "activity/noon.full and so on); write them or drop the language"
+        (
+            "locales[1]: en lacks 35 scripts (activity/morning.full, activity/morning.short, "
+            "activity/noon.full and so on); write them or drop the language"
+        )
     ]
     assert text.split("\n")[found.errors[0].line - 1] == "  - en"
 

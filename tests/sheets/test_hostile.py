@@ -23,9 +23,13 @@ from tests.sheets.workbooks import (
 
 SHEET = "xl/worksheets/sheet1.xml"
 TEXTS = "xl/sharedStrings.xml"
-UNUSUAL = "名单.xlsx：写法少见，读不准；请用 Excel 或 WPS 打开，另存为 xlsx 或 csv 再导入"
+UNUSUAL = (
+    "名单.xlsx：写法少见，读不准；请用 Excel 或 WPS 打开，另存为 xlsx 或 csv 再导入"
+)
 SQUEEZED = "名单.xlsx：压缩得不正常，没有解开；请用 Excel 或 WPS 打开，另存为 xlsx 或 csv 再导入"
-DAMAGED = "名单.xlsx：文件坏了，打不开；请用 Excel 或 WPS 打开，另存为 xlsx 或 csv 再导入"
+DAMAGED = (
+    "名单.xlsx：文件坏了，打不开；请用 Excel 或 WPS 打开，另存为 xlsx 或 csv 再导入"
+)
 NO_SHEET = "名单.xlsx：这个压缩包里没有 xlsx 的工作表；请用 Excel 或 WPS 打开，另存为 xlsx 或 csv 再导入"
 LOCKED = "名单.xlsx：设了打开密码；请去掉密码再存一次"
 BOMB = "名单.xlsx：解开后会有 {} MB，最多 60 MB；请只留要导入的那张表，请用 Excel 或 WPS 打开，另存为 xlsx 或 csv 再导入"
@@ -168,7 +172,9 @@ def test_a_cell_that_does_not_plainly_say_its_place_and_text_is_refused(cell):
 
 
 def test_a_count_of_four_milliards_reserves_no_memory():
-    xml = texts_xml(["学号", "姓名"]).replace('uniqueCount="2"', 'uniqueCount="4000000000"')
+    xml = texts_xml(["学号", "姓名"]).replace(
+        'uniqueCount="2"', 'uniqueCount="4000000000"'
+    )
     assert refused(with_part(TEXTS, xml)) == SQUEEZED
     xml = texts_xml(["学号"]).replace('count="1"', 'count="&#52;000000000"')
     assert refused(with_part(TEXTS, xml)) == SQUEEZED

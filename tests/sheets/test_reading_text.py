@@ -18,9 +18,7 @@ def said(body, locale="zh-CN"):
     return [str(problem) for problem in caught.value.problems]
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])
 def test_a_roster_reads_the_same_in_every_encoding_excel_and_wps_write(encoding):
     table = read(ROSTER.encode(encoding))
     assert table.headers == ("学号", "姓名", "手机")

@@ -122,9 +122,7 @@ def test_a_hidden_sheet_comes_last():
 def test_a_problem_names_the_worksheet_when_there_are_several():
     rows = [["学号", "姓名"], ["S1", "长" * 20_001]]
     body = workbook(rows, [], names=["名单", "空"])
-    assert said(body) == [
-        "工作表“名单”第2行「姓名」列：有 20001 个字符，最多 20000 个"
-    ]
+    assert said(body) == ["工作表“名单”第2行「姓名」列：有 20001 个字符，最多 20000 个"]
     assert said(body, "en") == [
         "sheet '名单', row 2, column 姓名: 20001 characters, at most 20000"
     ]
@@ -145,7 +143,9 @@ def test_a_merged_title_and_a_header_of_two_rows_are_understood():
 
 def test_formats_far_below_the_last_row_do_not_matter():
     far = '<row r="1048576"><c r="A1048576" s="1"/><c r="XFD1048576" s="1"></c></row>'
-    cells = '<row r="1"><c r="A1" t="str"><v>a</v></c><c r="B1" t="str"><v>b</v></c></row>'
+    cells = (
+        '<row r="1"><c r="A1" t="str"><v>a</v></c><c r="B1" t="str"><v>b</v></c></row>'
+    )
     under = '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row>'
     assert read(with_sheet(cells + under + far)).rows == ((2, ("1", "2")),)
 

@@ -165,7 +165,7 @@ def silence(reading: Reading, group: GroupReading) -> Evidence | None:
 def questions(_: Reading, group: GroupReading) -> Evidence | None:
     """Questions without an answer."""
     facts = group.facts
-    if not facts.questions or facts.question_hours < HALF_SHIFT:
+    if facts.questions < PAIR or facts.question_hours < HALF_SHIFT:
         return None
     return cause(
         "cause.questions",

@@ -10,7 +10,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from camp.debrief.page import found
-from camp.debrief.rates import Pair, add, gained, points, stirred
+from camp.debrief.rates import Pair, add, gained, points, steady, stirred
 from camp.debrief.reading import TIERS
 from camp.debrief.rules.least import APART, GROUPS, PAIR
 from camp.debrief.wording import listed, percent
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from camp.debrief.page import Evidence, Value
     from camp.debrief.reading import GroupReading, Reading
 
-SATURDAY, MONDAY = 6, 1
 SHOWN = 3
 """Groups named before the rest is counted."""
 LONG = 4
@@ -30,10 +29,9 @@ LONG = 4
 def tiers(reading: Reading) -> dict[str, tuple[Pair, Pair, int, int]]:
     """Per tier: last night, tonight, and how many did only a part of it, then and now."""
     table: dict[str, tuple[Pair, Pair, int, int]] = {}
-    last_night = reading.night.curve[-1].night if reading.night.curve else None
     for tier in TIERS:
         rows = [t for g in reading.groups for t in g.facts.tiers if t.tier == tier]
-        old = [p for t in rows for p in t.past if p.night == last_night]
+        old = [p for t in rows for p in t.past if p.night == reading.last_night]
         now = add(*((t.done, t.due) for t in rows))
         if now[1]:
             before = add(*((p.done, p.due) for p in old))
@@ -42,31 +40,12 @@ def tiers(reading: Reading) -> dict[str, tuple[Pair, Pair, int, int]]:
     return table
 
 
-def first_night(reading: Reading) -> Evidence | None:
-    """Find that this is the first night on which something was due."""
-    if reading.last[1] or not reading.now[1]:
-        return None
-    rates: dict[str, Value] = {t: row[1] for t, row in tiers(reading).items()}
-    titles: dict[str, Value] = {f"{t}_title": reading.tier_title(t) for t in rates}
-    empty = [g.name for g in reading.groups if g.now[1] and not g.now[0]]
-    hours = reading.hours
-    return found(
-        "first_night",
-        10 * reading.now[1],
-        0,
-        **rates,
-        **titles,
-        owls=sum(hours[21:]) or None,
-        full=reading.now[1] if reading.now[0] == reading.now[1] else None,
-        empty=listed(reading.locale, empty[:3]),
-    )
-
-
 def one_tier(reading: Reading) -> Evidence | None:
     """Exactly one tier moved beyond chance, and the others did not."""
     table = {t: row for t, row in tiers(reading).items() if row[0][1]}
     moved = [t for t, (before, now, *_) in table.items() if stirred(before, now)]
-    if len(moved) != 1 or len(table) == 1:
+    still = [t for t, (before, now, *_) in table.items() if steady(before, now)]
+    if len(moved) != 1 or not still or len(moved) + len(still) < len(table):
         return None
     tier = moved[0]
     before, now, part_last, part = table[tier]
@@ -126,9 +105,7 @@ def one_part(reading: Reading) -> Evidence | None:
 def _held(part: PartNight) -> bool:
     """Tell whether a part is where it was last night."""
     last = part.last
-    return last is not None and not stirred(
-        (last.done, last.due), (part.done, part.due)
-    )
+    return last is not None and steady((last.done, last.due), (part.done, part.due))
 
 
 def few_groups(reading: Reading) -> Evidence | None:
@@ -142,14 +119,15 @@ def few_groups(reading: Reading) -> Evidence | None:
     for group in worst[: max(1, len(known) // 4)]:
         few.append(group)
         if 10 * -sum(g.gain for g in few) >= 9 * lost:
-            return _few(reading, few, len(known), lost)
+            return _few(reading, few, worst[len(few) :], lost)
     return None
 
 
 def _few(
-    reading: Reading, few: list[GroupReading], known: int, lost: int
+    reading: Reading, few: list[GroupReading], rest: list[GroupReading], lost: int
 ) -> Evidence | None:
-    if any(g.gain > -PAIR for g in few):
+    held = steady(add(*(g.last for g in rest)), add(*(g.now for g in rest)))
+    if not held or any(g.gain > -PAIR for g in few):
         return None
     trails = [f"{g.name}{_space(reading)}{g.trail}" for g in few[:3]]
     return found(
@@ -157,7 +135,7 @@ def _few(
         2 * lost,
         -1,
         few=len(few),
-        rest=known - len(few),
+        rest=len(rest),
         people=lost,
         names=listed(reading.locale, [g.name for g in few[:3]]),
         trails=", ".join(trails) if reading.locale == "en" else "，".join(trails),
@@ -185,11 +163,11 @@ def broad(reading: Reading) -> Evidence | None:
         people=abs(reading.gain),
         same=same,
         known=len(known),
-        **_by_tier(reading),
+        **by_tier(reading),
     )
 
 
-def _by_tier(reading: Reading) -> dict[str, Value]:
+def by_tier(reading: Reading) -> dict[str, Value]:
     """Write the movement of each tier in a row (轻度58→55%，中度…)."""
     rows = [
         f"{reading.tier_title(t)}{_space(reading)}"
@@ -198,56 +176,6 @@ def _by_tier(reading: Reading) -> dict[str, Value]:
         if before[1]
     ]
     return {"by_tier": (", " if reading.locale == "en" else "，").join(rows)}
-
-
-def weekend(reading: Reading) -> Evidence | None:
-    """Find a fall on a Saturday or a Monday, named by its weekday."""
-    day = reading.day.date.isoweekday()
-    if day not in {SATURDAY, MONDAY} or not reading.moved or reading.gain >= 0:
-        return None
-    kind = "saturday_down" if day == SATURDAY else "monday_down"
-    return found(
-        kind, -2 * reading.gain + 1, -1, people=-reading.gain, **_by_tier(reading)
-    )
-
-
-def after_rest(reading: Reading) -> Evidence | None:
-    """Ask whether they came back on the first day after a rest day."""
-    if reading.night.before != "rest" or not reading.last[1] or not reading.now[1]:
-        return None
-    lost = -reading.gain if reading.moved else 0
-    if lost > 0:
-        return found("after_rest_down", 3 * lost, -1, people=lost, **_by_tier(reading))
-    return found(
-        "after_rest_back",
-        reading.now[1] // 20,
-        1,
-        people=-lost or None,
-        returned=reading.total("returned") or None,
-    )
-
-
-def special_day(reading: Reading) -> Evidence | None:
-    """Find whether a guest or an activity brought more people."""
-    kind = reading.day.kind
-    if reading.now[0] == reading.now[1] and reading.last[0] == reading.last[1]:
-        return None
-    if kind not in {"guest", "activity"} or not reading.last[1] or not reading.now[1]:
-        return None
-    returned = reading.total("returned") or None
-    if reading.moved and reading.gain > 0:
-        known = [g for g in reading.groups if g.last[1] and g.now[1]]
-        return found(
-            f"{kind}_up",
-            3 * reading.gain,
-            1,
-            people=reading.gain,
-            rose=sum(g.gain > 0 for g in known),
-            returned=returned,
-        )
-    lost = -reading.gain if reading.moved else None
-    strength = reading.now[1] // 100 + 2 * (lost or 0)
-    return found(f"{kind}_flat", strength, -1 if lost else 0, people=lost)
 
 
 def slow_slide(reading: Reading) -> Evidence | None:
@@ -276,7 +204,7 @@ def record(reading: Reading) -> Evidence | None:
             -reading.gain,
             -1,
             people=-reading.gain,
-            **_by_tier(reading),
+            **by_tier(reading),
         )
     return None
 
@@ -360,14 +288,10 @@ def against_previous(reading: Reading) -> Evidence | None:
 
 
 MOVEMENT = (
-    first_night,
     one_tier,
     one_part,
     few_groups,
     broad,
-    weekend,
-    after_rest,
-    special_day,
     slow_slide,
     record,
     everyone,

@@ -90,8 +90,11 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         ", no review in {review_days} days",
     ),
     "cause.reviews.still": (
-        "{waiting:n} still unreviewed",
-        ", the oldest for {hours:s|hour|hours}",
+        (
+            "{left:n} still unreviewed, the oldest for {hours:s|hour|hours}",
+            "the oldest has waited {hours:s|hour|hours}",
+            "{waiting:n} still unreviewed",
+        ),
     ),
     "cause.silence": (
         "{silent:n} gone quiet",
@@ -240,6 +243,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "since.posts": ("all {count} posts in time",),
     "since.rose": ("{people:n} more came",),
     "leave.any": (("{name} is off the list: {trail}.", "{name} is off the list."),),
+    "leave.drift": ("{name} is off the list: {trail}, no worse than the camp.",),
     "leave.reviews": (
         (
             "{name} is off the list: {before:n} unreviewed, {waiting:n} left.",

@@ -342,10 +342,15 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         " {silent:s|student has|students have} been quiet for two days or more.",
         ' Next comes "{next}".',
     ),
-    "quiet_opening.lead": ("We're open: {members:n} people in {all} groups.",),
+    "quiet_opening.lead": (
+        ("We're open: {members:n} people in {all} groups.", "We're open."),
+    ),
     "quiet_opening.proof": (" {joined:n} came in today.",),
     "quiet_closing.lead": (
-        "That's the camp: {members:n} people reached the last day.",
+        (
+            "That's the camp: {members:n} people reached the last day.",
+            "That's the camp.",
+        ),
     ),
     "quiet_closing.proof": (" {perfect:n} haven't missed one.",),
 }

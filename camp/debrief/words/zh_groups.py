@@ -66,7 +66,13 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "，最久{hours}小时",
         "，{review_days}天没人点评",
     ),
-    "cause.reviews.still": ("还有{waiting:n}份待点评", "，最久{hours}小时"),
+    "cause.reviews.still": (
+        (
+            "还有{left:n}份待点评，最久{hours}小时",
+            "最久的等了{hours}小时",
+            "还有{waiting:n}份待点评",
+        ),
+    ),
     "cause.silence": (
         "{silent:n}位静默",
         "，{last_word}{silent_last:n}位",
@@ -166,6 +172,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "since.posts": ("{count}段都按时贴了",),
     "since.rose": ("多来{people:n}位",),
     "leave.any": (("{name}下榜：{trail}。", "{name}下榜。"),),
+    "leave.drift": ("{name}下榜：{trail}，没有比别的营少得多。",),
     "leave.reviews": (
         (
             "{name}下榜：待点评{before:n}份剩{waiting:n}份。",

@@ -270,8 +270,8 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "quiet_activity.proof": ("作业是“{medium_task}”。",),
     "quiet_rest.lead": ("歇一天，没有要交的。",),
     "quiet_rest.proof": ("{silent:n}位静默两天以上。", "接下来是《{next}》。"),
-    "quiet_opening.lead": ("开营了，{members:n}位，{all}个营。",),
+    "quiet_opening.lead": (("开营了，{members:n}位，{all}个营。", "开营了。"),),
     "quiet_opening.proof": ("今天进群{joined:n}位。",),
-    "quiet_closing.lead": ("结营了，{members:n}位走到今天。",),
+    "quiet_closing.lead": (("结营了，{members:n}位走到今天。", "结营了。"),),
     "quiet_closing.proof": ("一天没落的{perfect:n}位。",),
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from camp import timetable
+from camp import scripts, timetable
 from camp.cohort import group_name
 from camp.curriculum import Slot
 from camp.desk import course
@@ -14,7 +15,7 @@ from camp.desk.host.wording import say
 from camp.desk.night import words as composing
 from camp.desk.phrases import group_called, slot_called
 from camp.desk.refusal import Refusal
-from camp.store import cohorts, queue, words
+from camp.store import cohorts, queue, versions, words
 from camp.timetable import GUIDANCE_SLOT, Kind
 
 if TYPE_CHECKING:
@@ -288,18 +289,39 @@ def notices_of(place: Place, posting: Posting | None) -> tuple[Reason | str, ...
 
 def remade(kept: Kept, place: Place) -> dict[str, bool]:
     """Make a slot's kept versions again: version -> whether the bytes are the same."""
-    plan = place.cohort.curriculum
-    its_course = course.of_version(kept, place.row.version_id)
-    kind = plan.day(place.number).kind.value
     return {
-        script.version: composing.remake(
-            kept,
-            its_course,
-            script,
-            f"{plan.locale}/{kind}/{place.slot}.{script.version}",
-        )
-        == script.messages
+        script.version: _again(kept, place, script) == script.messages
         for script in words.scripts(kept, *place.key)
+    }
+
+
+def _again(kept: Kept, place: Place, script: Script) -> str:
+    its_course = course.of_version(kept, place.row.version_id)
+    name = _template(place, script.version)
+    return composing.remake(kept, its_course, script, name)
+
+
+def _template(place: Place, version: str) -> str:
+    plan = place.cohort.curriculum
+    return f"{plan.locale}/{plan.day(place.number).kind.value}/{place.slot}.{version}"
+
+
+def explain(kept: Kept, place: Place, version: str) -> dict[str, Any] | None:
+    """Say what a script was made of: template, content hash, facts; None without one.
+
+    ``same`` tells whether it comes out the same, byte for byte, when made again.
+    """
+    found = {s.version: s for s in words.scripts(kept, *place.key)}
+    script = found.get(version)
+    if script is None:
+        return None
+    common = scripts.from_plain(json.loads(versions.blob(kept, script.common_sha)))
+    theirs = scripts.from_plain(json.loads(script.own_facts), beside=common)
+    return {
+        "template": f"scripts/{_template(place, version)}.j2",
+        "sha": script.template_sha,
+        "same": _again(kept, place, script) == script.messages,
+        "facts": scripts.to_plain(theirs),
     }
 
 

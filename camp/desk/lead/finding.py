@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
@@ -72,13 +72,18 @@ class Roll:
 
 def read_roll(kept: Kept, row: CohortRow) -> Roll:
     """Everyone in a cohort, with every dated change."""
-    cohort, _ = course.cohort_of(kept, row)
-    return Roll(
-        cohort=cohort,
-        groups=tuple(cohorts.groups(kept, row.id)),
+    bare = read_groups(kept, row)
+    return replace(
+        bare,
         students=tuple(roster.students(kept, row.id)),
         changes=changes_by_student(roster.changes(kept, row.id)),
     )
+
+
+def read_groups(kept: Kept, row: CohortRow) -> Roll:
+    """A cohort's groups without their students: for acts that concern no student."""
+    cohort, _ = course.cohort_of(kept, row)
+    return Roll(cohort, tuple(cohorts.groups(kept, row.id)), (), {})
 
 
 def student(roll: Roll, key: str) -> Student:

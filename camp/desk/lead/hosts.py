@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from camp import scripts
 from camp.cohort import Role
 from camp.desk import course
-from camp.desk.lead.finding import group, read_roll
+from camp.desk.lead.finding import group, read_groups, read_roll
 from camp.desk.lead.opening import current_number
 from camp.desk.lead.wording import say
 from camp.desk.refusal import Refusal
@@ -51,7 +51,7 @@ def assign_host(
     Refusal for an unknown group or a name that cannot be shown.
     """
     cohorts.lock(kept, row.id)
-    roll = read_roll(kept, row)
+    roll = read_groups(kept, row)
     found = group(roll, number)
     names = {role: scripts.line(name) for role, name in people.items()}
     if not names:

@@ -1,10 +1,10 @@
 """What falls due: sweep, claim, make, finish.
 
-    batches = sweep(kept, now, wall, settings)         # a transaction
-    rows = lease(kept, ids, now, wall, settings)       # a transaction: lease and fence
-    claim = gather(kept, rows, now)                    # the same, or one of its own
-    made = make(claim)                                 # none
-    finish(kept, claim, made)                          # a transaction, under the fence
+batches = sweep(kept, now, wall, settings)         # a transaction
+rows = lease(kept, ids, now, wall, settings)       # a transaction: lease and fence
+claim = gather(kept, rows, now)                    # the same, or one of its own
+made = make(claim)                                 # none
+finish(kept, claim, made)                          # a transaction, under the fence
 """
 
 from __future__ import annotations
@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from camp.settings import Settings
     from camp.store import Kept
 
-__all__ = ["Claim", "Made", "finish", "gather", "give_back", "lease", "make", "place_of", "rejudge", "sweep"]
+__all__ = [
+    "Claim",
+    "Made",
+    "finish",
+    "gather",
+    "give_back",
+    "lease",
+    "make",
+    "place_of",
+    "rejudge",
+    "sweep",
+]
 
 WORKS: dict[Kind, Work] = {
     Kind.SCRIPT: words.WORK,

@@ -206,7 +206,9 @@ def _judge(given: Given) -> Closed:
     closed = Closed()
     cohort, day = given.cohort, given.row.number
     asked = _asked(cohort, day)
-    needs = {t: a.need if (a := asked.get((day, c))) else 0 for t, c in TIER_CODE.items()}
+    needs = {
+        t: a.need if (a := asked.get((day, c))) else 0 for t, c in TIER_CODE.items()
+    }
     count = Count(cohort, day, given.granted, given.helpers, given.hidden)
     publish, pending, changes = closed.published.append, given.pending, given.changes
     for line in given.lines:
@@ -309,7 +311,11 @@ def _verdict(
 
 
 def _keep(
-    given: Given, closed: Closed, student: int, state: State, verdicts: Sequence[Verdict]
+    given: Given,
+    closed: Closed,
+    student: int,
+    state: State,
+    verdicts: Sequence[Verdict],
 ) -> None:
     """Note what changed for a student: corrected days, and the day that ends."""
     pending = given.pending.get(student, [])
@@ -373,7 +379,9 @@ def rejudge(
     What a night published stays. Returns how many verdicts changed.
     """
     cohort, _, _ = course.running(kept, cohort_id)
-    last = kept.row("select max(number) from night where cohort_id = ?", (cohort_id,))[0]
+    last = kept.row("select max(number) from night where cohort_id = ?", (cohort_id,))[
+        0
+    ]
     if last is None:
         return 0
     as_of = int(timetable.times(cohort, last).closes)
@@ -399,9 +407,7 @@ def _rejudge_one(
     days = [asked[row.day, row.tier] for row in rows]
     sent = {day: s for day, fact in facts.items() if (s := sent_of(fact)) is not None}
     let_off = {d: Granted(kind) for (d, s), kind in granted.items() if s == student_id}
-    verdicts = checkins.judge(
-        days, sent, let_off, cohort.curriculum.attendance, as_of
-    )
+    verdicts = checkins.judge(days, sent, let_off, cohort.curriculum.attendance, as_of)
     changed = [
         (row, verdict)
         for row, verdict in zip(rows, verdicts, strict=True)

@@ -45,9 +45,7 @@ def _read_honors(kept: Kept, rows: Sequence[Row], now: datetime) -> list[Given]:
         cohort, _, _ = course.running(kept, row.cohort_id)
         plain = records.of_cohort(kept, cohort, row.number - 1)
         first = _award(cohort, plain)
-        found.append(
-            Given(row, cohort, records.with_words(kept, cohort, plain, first))
-        )
+        found.append(Given(row, cohort, records.with_words(kept, cohort, plain, first)))
     return found
 
 

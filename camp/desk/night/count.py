@@ -53,9 +53,13 @@ class Count:
         for number, student in granted:
             self._let_off[student] = self._let_off.get(student, 0) | 1 << number
         keys = list(plan.parts)
-        self._written = parts_mask(keys, [k for k, p in plan.parts.items() if p.written])
+        self._written = parts_mask(
+            keys, [k for k, p in plan.parts.items() if p.written]
+        )
         self._needs = [
-            parts_mask(keys, plan.due_parts(day, tier)) if day <= plan.last_number else 0
+            parts_mask(keys, plan.due_parts(day, tier))
+            if day <= plan.last_number
+            else 0
             for tier in Tier
         ]
         self._parts = [[0] * len(keys) for _ in Tier]
@@ -83,9 +87,7 @@ class Count:
             self._back(group, line)
         self._kept_up(group, line, line.broke)
 
-    def add(
-        self, line: Line, state: State, tier: int, verdict: Verdict | None
-    ) -> None:
+    def add(self, line: Line, state: State, tier: int, verdict: Verdict | None) -> None:
         """Count any student who takes part."""
         group = self._group(state.group_id)
         group.members += 1
@@ -185,9 +187,7 @@ class Count:
     def totals(self, made_up: Mapping[int, int], *, due: bool) -> NightTotals:
         """The night, counted; ``made_up`` are the days made up by group id."""
         for group_id, group in self._groups.items():
-            group.silent_sample.sort(
-                key=lambda s: (s[2] not in NOTES_AT, s[2], s[0])
-            )
+            group.silent_sample.sort(key=lambda s: (s[2] not in NOTES_AT, s[2], s[0]))
             del group.silent_sample[_SAMPLE:]
             group.helper, group.helped = self._helpers.get(group_id, ("", 0))
             group.made_up = made_up.get(group_id, 0)

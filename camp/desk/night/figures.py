@@ -165,7 +165,9 @@ def _last_night(
         if group_id in found.groups and mine.due:
             place = places.get(group_id)
             theirs = before.groups.get(group_id) if before else None
-            found.last[group_id] = _last(found.cohort, number - 1, (mine, theirs), place, places)
+            found.last[group_id] = _last(
+                found.cohort, number - 1, (mine, theirs), place, places
+            )
 
 
 def _last(
@@ -247,7 +249,11 @@ def _works(kept: Kept, found: SlotFigures, number: int, now: datetime) -> None:
     cohort = found.cohort
     since = timetable.instant(
         timetable.date_of(cohort, max(number - 1, 0)),
-        timetable.window(cohort.curriculum, max(number - 1, cohort.curriculum.first_number), Slot.EVENING)[0],
+        timetable.window(
+            cohort.curriculum,
+            max(number - 1, cohort.curriculum.first_number),
+            Slot.EVENING,
+        )[0],
         cohort.zone,
     )
     hidden = ", ".join("?" for _ in UNREACHABLE)
@@ -308,11 +314,18 @@ def _duels(kept: Kept, found: SlotFigures, number: int) -> None:
     night = standings.duels(kept, found.cohort.id, number - 1).get(contest.id, {})
     for group_id, doc in night.items():
         if group_id in found.groups and doc["rival"]:
-            found.duels[group_id] = _duel(contest.title, contest.measure, group_id, doc, number, plan.locale)
+            found.duels[group_id] = _duel(
+                contest.title, contest.measure, group_id, doc, number, plan.locale
+            )
 
 
 def _duel(
-    title: str, measure: str, group_id: int, doc: dict[str, Any], number: int, locale: str
+    title: str,
+    measure: str,
+    group_id: int,
+    doc: dict[str, Any],
+    number: int,
+    locale: str,
 ) -> facts.Duel:
     at_home = doc["home"] == group_id
     ours, theirs = doc["home_figure"], doc["away_figure"]
@@ -352,7 +365,9 @@ def _thanks(kept: Kept, found: SlotFigures) -> None:
             words=doc.get("words", ""),
         )
         if row.group_id:
-            own.setdefault(row.group_id, []).append((rank[row.rule], row.place, citation))
+            own.setdefault(row.group_id, []).append(
+                (rank[row.rule], row.place, citation)
+            )
         else:
             shared.append(citation)
     for group_id in found.groups:
@@ -373,7 +388,11 @@ def finishers(kept: Kept, cohort_id: int) -> dict[int, list[str]]:
     """Who holds a certificate of completion, by the group they ended in."""
     found: dict[int, list[str]] = {}
     changes = changes_by_student(roster.changes(kept, cohort_id))
-    holders = [s for s, kind, _, _ in nights.certificates(kept, cohort_id) if kind == "completion"]
+    holders = [
+        s
+        for s, kind, _, _ in nights.certificates(kept, cohort_id)
+        if kind == "completion"
+    ]
     for student in roster.some(kept, cohort_id, holders):
         if not student.reachable:
             continue

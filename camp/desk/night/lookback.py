@@ -113,7 +113,11 @@ def _days(kept: Kept, cohort: Cohort, counted: Counted) -> tuple[DayEnd, ...]:
                 kind=day.kind.value,
                 title=day.title,
                 what=day.lesson.title if day.lesson else day.title,
-                who=day.lesson.teacher if day.lesson else day.guest.name if day.guest else "",
+                who=day.lesson.teacher
+                if day.lesson
+                else day.guest.name
+                if day.guest
+                else "",
                 done=done,
                 due=due,
                 left=out,
@@ -138,7 +142,9 @@ def _posts(kept: Kept, cohort: Cohort) -> dict[tuple[int, int], dict[str, Any]]:
     plan = cohort.curriculum
     until = {
         (n, slot.value): timetable.instant(
-            timetable.date_of(cohort, n), timetable.window(plan, n, slot)[2], cohort.zone
+            timetable.date_of(cohort, n),
+            timetable.window(plan, n, slot)[2],
+            cohort.zone,
         )
         for n in range(plan.first_number, plan.last_number + 1)
         for slot in Slot
@@ -150,7 +156,8 @@ def _posts(kept: Kept, cohort: Cohort) -> dict[tuple[int, int], dict[str, Any]]:
         (cohort.id,),
     ):
         mine = found.setdefault(
-            (number, group), {"composed": 0, "posted": 0, "late": 0, "missed": 0, "by": []}
+            (number, group),
+            {"composed": 0, "posted": 0, "late": 0, "missed": 0, "by": []},
         )
         mine["composed"] += 1
         if posted_at is None:
@@ -201,8 +208,12 @@ def _groups(
         mine = [p for (_, g), p in posts.items() if g == group.id]
         by = [name for p in mine for name in p["by"]]
         done, due, _ = _sum(counted, 1, group.id)
-        first = _sum(_of_day(counted, due_days[0]), 1, group.id) if due_days else [0, 0, 0]
-        last = _sum(_of_day(counted, due_days[-1]), 1, group.id) if due_days else [0, 0, 0]
+        first = (
+            _sum(_of_day(counted, due_days[0]), 1, group.id) if due_days else [0, 0, 0]
+        )
+        last = (
+            _sum(_of_day(counted, due_days[-1]), 1, group.id) if due_days else [0, 0, 0]
+        )
         stamped, comments, reviewed = reviews.get(group.id, (0, 0, 0))
         theirs = [s for s in students if ends[s.id].group_id == group.id]
         nightly = [d.groups[group.id] for d in docs.values() if group.id in d.groups]

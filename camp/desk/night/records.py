@@ -64,7 +64,9 @@ def of_cohort(kept: Kept, cohort: Cohort, through: int) -> list[Record]:
     return _records(kept, cohort, through, deeds)
 
 
-def _verdicts(kept: Kept, cohort: Cohort, through: int, deeds: dict[int, Deeds]) -> None:
+def _verdicts(
+    kept: Kept, cohort: Cohort, through: int, deeds: dict[int, Deeds]
+) -> None:
     by_code = {v.code: v for v in Verdict}
     for day, student, _, tier, _, now in nights.verdicts(kept, cohort.id):
         if day > through:

@@ -75,7 +75,9 @@ def _read_one(kept: Kept, row: Row) -> Given:
         published=published,
         current=_corrected(published, nights.corrections(kept, cohort.id)),
         stamps=stamps_by_day(kept, cohort.id, int(row.compose_at.timestamp())),
-        pairs={k: read_pairs(doc) for k, doc in nights.pairings(kept, cohort.id).items()},
+        pairs={
+            k: read_pairs(doc) for k, doc in nights.pairings(kept, cohort.id).items()
+        },
     )
 
 
@@ -259,7 +261,9 @@ def tables(kept: Kept, cohort_id: int, night: int) -> dict[str, list[Standing]]:
     return found
 
 
-def duels(kept: Kept, cohort_id: int, night: int) -> dict[str, dict[int, dict[str, Any]]]:
+def duels(
+    kept: Kept, cohort_id: int, night: int
+) -> dict[str, dict[int, dict[str, Any]]]:
     """A night's pairs: contest -> group -> how the pair stands."""
     found: dict[str, dict[int, dict[str, Any]]] = {}
     for contest, group, _, doc in nights.standings(kept, cohort_id, night):
@@ -317,7 +321,9 @@ def _last_night(kept: Kept, cohort: Cohort, before: int) -> int | None:
 def _unplayed(kept: Kept, cohort: Cohort) -> list[Standing]:
     """Groups by number, before anything was due."""
     return [
-        Standing(0, g.id, g.number, group_name(g.number, cohort.curriculum.locale), (0, 0))
+        Standing(
+            0, g.id, g.number, group_name(g.number, cohort.curriculum.locale), (0, 0)
+        )
         for g in cohorts.groups(kept, cohort.id)
         if g.track is not Track.LISTENER
     ]
@@ -342,9 +348,7 @@ def _make_round(given: Sequence[Draw]) -> Made:
     )
 
 
-def _write_round(
-    kept: Kept, results: Sequence[tuple[Row, str]], now: datetime
-) -> None:
+def _write_round(kept: Kept, results: Sequence[tuple[Row, str]], now: datetime) -> None:
     del now
     for row, doc in results:
         nights.write_pairing(kept, row.cohort_id, row.slot, row.number, doc)

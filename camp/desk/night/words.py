@@ -128,7 +128,8 @@ def _make(given: Given) -> Made:
         for version in VERSIONS
     }
     shas = {
-        v: given.course.shas[f"{given.locale}/{given.kind}/{slot}.{v}"] for v in VERSIONS
+        v: given.course.shas[f"{given.locale}/{given.kind}/{slot}.{v}"]
+        for v in VERSIONS
     }
     made = Made()
     for row in given.rows:
@@ -210,10 +211,7 @@ def remake(kept: Kept, course: Course, script: Script, name: str) -> str:
     script's own hash, whatever the course says now.
     """
     del course
-    template = scripts.compile(
-        name, versions.blob(kept, script.template_sha).decode()
-    )
+    template = scripts.compile(name, versions.blob(kept, script.template_sha).decode())
     common = scripts.from_plain(json.loads(versions.blob(kept, script.common_sha)))
     theirs = scripts.from_plain(json.loads(script.own_facts), beside=common)
     return messages_text(scripts.compose(template, theirs))
-

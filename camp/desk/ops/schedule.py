@@ -11,6 +11,7 @@ from camp.desk.ops.wording import say
 from camp.desk.phrases import group_called
 from camp.desk.refusal import Refusal
 from camp.store import cohorts, queue
+from camp.timetable import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 STATES: Final = ("planned", "leased", "done", "failed", "skipped", "cancelled")
 RETRIED: Final = ("failed", "skipped")
+
+_ORDER: Final = {kind: place for place, kind in enumerate(Kind)}
+"""What falls due together, in the order it is worked off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,13 @@ def occurrences(
         raise Refusal(say("no_state", state=state, known=", ".join(STATES)))
     cohort, _ = course.cohort_of(kept, row)
     numbers = {g.id: g.number for g in cohorts.groups(kept, row.id)}
+    rows = queue.rows(kept, row.id, state=state, number=number)
+    rows.sort(
+        key=lambda r: (r.compose_at, _ORDER[r.kind], r.number, r.slot, r.group_id)
+    )
     return [
         Due(r, what(cohort, r), numbers.get(r.group_id, 0), say(f"row.{r.state}"))
-        for r in queue.rows(kept, row.id, state=state, number=number)
+        for r in rows
     ]
 
 

@@ -287,6 +287,8 @@ def _span(left: timedelta) -> Reason:
     hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
     if not hours:
         return say("minutes", minutes=minutes)
+    if not minutes:
+        return say("hours_sharp", hours=hours)
     return say("hours", hours=hours, minutes=minutes)
 
 

@@ -54,6 +54,7 @@ WORDS: Final[Phrases] = {
         "{count} not made: {groups} ({reason})",
     ),
     "minutes": ("{minutes}分钟", "{minutes} min"),
+    "hours_sharp": ("{hours}小时", "{hours} h"),
     "hours": ("{hours}小时{minutes}分", "{hours} h {minutes} min"),
     "came": (
         "到{at}来了{came}位，共{members}位",
