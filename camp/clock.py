@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def now(kept: Kept) -> datetime:
-    """Business time: a rehearsal's own clock, else PostgreSQL's, else the machine's.
+    """Read business time: a rehearsal's own clock, else PostgreSQL's or the machine's.
 
     With PostgreSQL every worker asks the same clock, whatever its machine believes.
     """
@@ -26,10 +26,10 @@ def now(kept: Kept) -> datetime:
 
 
 def wall() -> float:
-    """The machine's own time in UTC seconds, for leases and heartbeats."""
+    """Read the machine's own time in UTC seconds, for leases and heartbeats."""
     return time.time()
 
 
 def stopwatch() -> float:
-    """Seconds from an arbitrary start, for measuring how long something took."""
+    """Count seconds from an arbitrary start, for measuring how long something took."""
     return time.perf_counter()

@@ -6,10 +6,11 @@ so that a secret never stands in an environment listing.
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 
 class SettingsError(ValueError):
     """A setting that cannot be used, in the words of whoever set it."""
-
-
-def _own_database() -> str:
-    root = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return f"sqlite:///{Path(root) / 'camp' / 'camp.db'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +45,19 @@ class Settings:
 def read(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings; SettingsError names the variable that cannot be used."""
     source = os.environ if environ is None else environ
-    found: dict[str, str | float | int] = {}
+    found: dict[str, Any] = {}
     for field in fields(Settings):
         name = f"CAMP_{field.name.upper()}"
         text = _value(source, name)
-        if text is None:
-            continue
-        found[field.name] = _parse(name, text, str(field.type))
-    found["database_url"] = found.get("database_url") or _own_database()
-    return Settings(**found)  # type: ignore[arg-type]
+        if text is not None:
+            found[field.name] = _parse(name, text, str(field.type))
+    found.setdefault("database_url", _own_database(source))
+    return Settings(**found)
+
+
+def _own_database(source: Mapping[str, str]) -> str:
+    root = source.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return f"sqlite:///{Path(root) / 'camp' / 'camp.db'}"
 
 
 def _value(source: Mapping[str, str], name: str) -> str | None:
@@ -65,10 +65,15 @@ def _value(source: Mapping[str, str], name: str) -> str | None:
     if not path:
         return source.get(name) or None
     try:
-        return Path(path).read_text(encoding="utf-8").strip()
+        text = Path(path).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{name}_FILE: cannot read the file it names: {error}"
-        raise SettingsError(message) from error
+        raise SettingsError(
+            f"{name}_FILE: cannot read the file it names: {error}"
+        ) from error
+    if not text:
+        # A secret that did not arrive must not quietly become the default.
+        raise SettingsError(f"{name}_FILE: the file it names is empty: {path}")
+    return text
 
 
 def _parse(name: str, text: str, kind: str) -> str | float | int:
@@ -77,9 +82,8 @@ def _parse(name: str, text: str, kind: str) -> str | float | int:
     try:
         number = int(text) if kind == "int" else float(text)
     except ValueError:
-        message = f"{name}: {text!r} is not a number"
-        raise SettingsError(message) from None
-    if number <= 0:
-        message = f"{name}: must be more than 0"
-        raise SettingsError(message)
+        whole = "whole " if kind == "int" else ""
+        raise SettingsError(f"{name}: {text!r} is not a {whole}number") from None
+    if not 0 < number < math.inf:
+        raise SettingsError(f"{name}: must be a number of more than 0, not {text}")
     return number

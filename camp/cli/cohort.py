@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import re
-from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from camp.cli.courses import folder_of, placed, print_json, templates
 from camp.cli.door import in_words, language, opened, speaking, who
 from camp.cli.lead_wording import headings, say
+from camp.cli.revise import revise
 from camp.cli.table import clip, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
-    from camp.desk.lead import Line, Opened, Revision
+    from camp.desk.lead import Line, Opened
     from camp.desk.lead.listing import Overview
-    from camp.shelf import Folder
 
 _TITLE_COLUMNS: Final = 28
-_LINES_SHOWN: Final = 200
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -80,12 +74,12 @@ def open_(
     from camp.desk import lead
 
     with opened() as store:
-        folder = _folder(curriculum)
-        with _placed(folder), store.transaction() as kept:
+        folder = folder_of(curriculum)
+        with placed(folder), store.transaction() as kept:
             done = lead.open_cohort(
                 kept,
                 folder.files,
-                _templates(),
+                templates(),
                 start.date(),
                 name,
                 zone,
@@ -97,40 +91,10 @@ def open_(
         _print_opened(done, as_json=as_json)
 
 
-def _folder(name: str) -> Folder:
-    from camp import shelf
-
-    return shelf.open_folder(shelf.curriculum_path(name), language())
-
-
-def _templates() -> dict[str, str]:
-    """Read every script template there is: ``zh-CN/course/morning.full`` -> text."""
-    from camp import shelf
-
-    return {
-        f"{spoken}/{name}": text
-        for spoken in shelf.locales()
-        for name, text in shelf.library(spoken).items()
-    }
-
-
-@contextmanager
-def _placed(folder: Folder | None) -> Iterator[None]:
-    """Name the folder in what is wrong with a curriculum."""
-    from camp.curriculum import CurriculumError
-
-    place = Path(folder.label if folder else "")
-    try:
-        yield
-    except CurriculumError as error:
-        problems = [replace(p, file=str(place / p.file)) for p in error.problems]
-        raise CurriculumError(problems) from None
-
-
 def _print_opened(done: Opened, *, as_json: bool) -> None:
     row = done.cohort
     if as_json:
-        _print_json(
+        print_json(
             {
                 "id": row.id,
                 "name": row.name,
@@ -159,10 +123,6 @@ def _print_opened(done: Opened, *, as_json: bool) -> None:
         click.echo(f"  {act}")
 
 
-def _print_json(plain: object) -> None:
-    click.echo(json.dumps(plain, ensure_ascii=False, indent=2, default=str))
-
-
 @cohort.command("list")
 @speaking
 @click.option("--json", "as_json", is_flag=True, help="Print the cohorts as JSON.")
@@ -181,7 +141,7 @@ def list_(*, as_json: bool) -> None:
         now = clock.now(kept)
         found = [overview(kept, row, now) for row in cohorts.everyone(kept)]
     if as_json:
-        _print_json([_plain(one) for one in found])
+        print_json([_plain(one) for one in found])
     elif found:
         click.echo(table(headings("cohort_headers"), map(_listed, found)))
     else:
@@ -250,7 +210,7 @@ def show(cohort: str, *, as_json: bool) -> None:
     with opened() as store, store.reading() as kept:
         one = overview(kept, course.named(kept, cohort), clock.now(kept))
     if as_json:
-        _print_json(_plain(one))
+        print_json(_plain(one))
         return
     row = one.row
     students = ", ".join(f"{track} {count}" for track, count in one.students.items())
@@ -338,10 +298,12 @@ def _print_calendar(lines: list[Line], form: str | None) -> None:
     from camp.sheets import write_csv
 
     if form == "csv":
-        click.echo(write_csv(HEADINGS, rows(lines, language())), nl=False)
+        click.echo(
+            write_csv(headings("calendar_columns"), rows(lines, language())), nl=False
+        )
     elif form == "json":
         found = rows(lines, language())
-        _print_json([dict(zip(HEADINGS, row, strict=True)) for row in found])
+        print_json([dict(zip(HEADINGS, row, strict=True)) for row in found])
     else:
         click.echo(table(headings("calendar_headers"), map(_sent, lines)))
 
@@ -355,107 +317,4 @@ def _sent(line: Line) -> list[object]:
     return [line.date, compose, post, line.number, line.day_kind, what, title, groups]
 
 
-def _days_of(context: click.Context, option: click.Parameter, text: str | None) -> int:
-    """Read 2d, 2 or 2天 as days."""
-    if text is None:
-        return 0
-    found = re.fullmatch(r"([0-9]{1,3})\s*(d|天)?", text.strip())
-    if not found or not int(found[1]):
-        raise click.BadParameter("2d", ctx=context, param=option)
-    return int(found[1])
-
-
-@cohort.command()
-@click.argument("cohort", metavar="COHORT")
-@click.option("--file", "path", help="A curriculum to follow from now on.")
-@click.option("--swap", nargs=2, type=int, metavar="A B", help="Two days by number.")
-@click.option("--postpone", callback=_days_of, metavar="2d", help="By so many days.")
-@click.option("--yes", is_flag=True, help="Do it; without this it is only shown.")
-@speaking
-@click.option("--json", "as_json", is_flag=True, help="Print the difference as JSON.")
-def revise(
-    cohort: str,
-    *,
-    path: str | None,
-    swap: tuple[int, int] | None,
-    postpone: int,
-    yes: bool,
-    as_json: bool,
-) -> None:
-    """Show what a change would come to; do it with --yes.
-
-    What hosts have copied stays; what is composed and not copied is made anew; what a
-    host edited is kept and marked; what is to come follows. A day that has begun never
-    moves. The new version needs a sign-off.
-
-    \b
-    Examples:
-      camp cohort revise 1 --swap 6 9            a guest cancels
-      camp cohort revise 1 --postpone 2d --yes   a holiday comes in between
-      camp cohort revise 1 --file ./my-camp      new texts or times
-    """  # noqa: D301
-    from camp import clock
-    from camp.desk import course, lead
-
-    with opened() as store:
-        folder = _folder(path) if path else None
-        change = lead.Change(
-            files=folder.files if folder else None,
-            templates=_templates() if folder else None,
-            swap=swap,
-            postpone=postpone,
-        )
-        with _placed(folder), store.transaction() as kept:
-            row, now = course.named(kept, cohort), clock.now(kept)
-            revision = lead.revise(kept, row, change, now, locale=language())
-            if yes:
-                lead.apply_revision(kept, row, revision, who(), now)
-    _print_revision(revision, done=yes, as_json=as_json)
-
-
-def _print_revision(revision: Revision, *, done: bool, as_json: bool) -> None:
-    if as_json:
-        _print_json(_plain_revision(revision, done=done))
-        return
-    if revision.empty:
-        click.echo(say("nothing_changes"))
-        return
-    for one in revision.differences[:_LINES_SHOWN]:
-        click.echo(in_words(one.words))
-    more = len(revision.differences) - _LINES_SHOWN
-    if more > 0:
-        click.echo(say("more_lines", count=more))
-    click.echo(say("revise_effects", **_counts(revision)))
-    for warning in revision.warnings:
-        click.echo(in_words(warning), err=True)
-    click.echo(say("revised" if done else "revise_how"))
-
-
-def _counts(revision: Revision) -> dict[str, int]:
-    found = revision.effects
-    return {
-        "kept": len(found.kept),
-        "again": len(found.again),
-        "edited": len(found.edited),
-        "guidance": len(found.guidance),
-        "moved": found.moved,
-        "added": found.added,
-        "cancelled": found.cancelled,
-    }
-
-
-def _plain_revision(revision: Revision, *, done: bool) -> dict[str, Any]:
-    return {
-        "done": done and not revision.empty,
-        "differences": [
-            {
-                "where": in_words(one.where),
-                "field": one.field,
-                "before": in_words(one.before),
-                "after": in_words(one.after),
-            }
-            for one in revision.differences
-        ],
-        "effects": _counts(revision),
-        "warnings": [in_words(one) for one in revision.warnings],
-    }
+cohort.add_command(revise)

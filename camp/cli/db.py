@@ -48,24 +48,20 @@ def _at_any_release() -> Iterator[Store]:
 def status() -> None:
     """Say where the database is and whether this camp can use it.
 
-    Exit code 1 when it needs an upgrade.
+    Exit code 1 when it cannot: an older release made it, or a newer one.
 
     \b
     Example:
       camp db status
     """  # noqa: D301
-    from camp.store.tables import HEAD
-    from camp.store.upgrade import revision
+    from camp.store.upgrade import ready, revision
 
     with _at_any_release() as store:
         found = revision(store)
-    if found is None:
-        click.echo(say("db_empty", url=store.url))
-    elif found == HEAD:
-        click.echo(say("db_ready", url=store.url, revision=found))
-    else:
-        click.echo(say("db_behind", url=store.url, revision=found, head=HEAD), err=True)
-        raise click.exceptions.Exit(1)
+        if found is not None:
+            ready(store)  # says why it cannot be used
+    key = "db_empty" if found is None else "db_ready"
+    click.echo(say(key, url=store.url, revision=found))
 
 
 @db.command("upgrade")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,23 +11,51 @@ import click
 from camp.cli.door import language, spoken
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Self
+
     from camp.rehearsal import Summary
 
 
 @click.command()
 @click.argument("curriculum")
-@click.option("--students", default=100, type=click.IntRange(1, 100_000), metavar="N",
-              show_default=True, help="How many students.")
-@click.option("--attendance", default="real", type=click.Choice(["real", "full"]),
-              show_default=True,
-              help="real: as in four real camps, one in four finishes; "
-              "full: everyone checks in nearly every day.")
-@click.option("--start", default="2026-09-07", type=click.DateTime(["%Y-%m-%d"]),
-              show_default=True, metavar="DATE", help="The date of day 1.")
-@click.option("--seed", default=21, type=int, show_default=True,
-              help="The same seed, the same bytes.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-              help="Write what each person would have seen; begin at index.html.")
+@click.option(
+    "--students",
+    default=100,
+    type=click.IntRange(1, 100_000),
+    metavar="N",
+    show_default=True,
+    help="How many students.",
+)
+@click.option(
+    "--attendance",
+    default="real",
+    type=click.Choice(["real", "full"]),
+    show_default=True,
+    help="real: as in four real camps, one in four finishes; "
+    "full: everyone checks in nearly every day.",
+)
+@click.option(
+    "--start",
+    default="2026-09-07",
+    type=click.DateTime(["%Y-%m-%d"]),
+    show_default=True,
+    metavar="DATE",
+    help="The date of day 1.",
+)
+@click.option(
+    "--seed",
+    default=21,
+    type=int,
+    show_default=True,
+    help="The same seed, the same bytes.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write what each person would have seen; begin at index.html.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def rehearse(curriculum: str, as_json: bool, **wanted: Any) -> None:
     """Run a whole camp through the real engine, in a throw-away database.
@@ -93,7 +120,7 @@ class _Progress:
         self._bar: Any = None
         self._phase = ""
 
-    def __enter__(self) -> _Progress:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -131,7 +158,11 @@ def _print(summary: Summary, out: Path | None) -> None:
         ("话术", "Scripts", str(summary.scripts)),
         ("打卡", "Check-ins", str(summary.checkins)),
         ("完成 / 应做", "Done / due", f"{done} / {due}"),
-        ("荣誉 / 证书", "Honors / certificates", f"{summary.honors} / {summary.certificates}"),
+        (
+            "荣誉 / 证书",
+            "Honors / certificates",
+            f"{summary.honors} / {summary.certificates}",
+        ),
         ("用时", "Seconds", f"{summary.seconds['total']:.1f}"),
         ("内存", "Memory", f"{summary.peak_mb} MB"),
     ]

@@ -70,10 +70,11 @@ def import_(cohort: str, file: Path, *, dry_run: bool, as_json: bool) -> None:
 def _rows(file: Path) -> tuple[RosterRow, ...]:
     """Read the file; what its reader wants to say goes to stderr."""
     from camp import sheets
+    from camp.sheets.archive import MAX_UNPACKED
 
-    found = sheets.roster(
-        sheets.read(file.name, file.read_bytes(), language()), language()
-    )
+    with file.open("rb") as content:
+        body = content.read(MAX_UNPACKED + 1)  # more is refused, and need not be read
+    found = sheets.roster(sheets.read(file.name, body, language()), language())
     for note in found.notes:
         click.echo(note, err=True)
     return found.rows

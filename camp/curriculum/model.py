@@ -8,12 +8,11 @@ Times of day are local to the cohort (``HH:MM``), durations are minutes, rates a
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from camp.curriculum.day import Answer, Day, SlotPlan
-from camp.curriculum.problems import Locale
 from camp.curriculum.values import (
     MAX_DAYS,
     Asset,
@@ -28,6 +27,9 @@ from camp.curriculum.values import (
     Tier,
     Word,
 )
+
+if TYPE_CHECKING:
+    from camp.curriculum.problems import Locale
 
 
 class Level(Block):
@@ -215,7 +217,7 @@ class Curriculum(Block):
     id: Word
     title: Line
     about: Text
-    locales: Annotated[tuple[Locale, ...], Field(min_length=1)]
+    locales: Annotated[tuple[Literal["zh-CN", "en"], ...], Field(min_length=1)]
     """The languages its scripts are made in, first one first."""
     zone: Line
     """The IANA time zone a cohort runs in unless told otherwise."""

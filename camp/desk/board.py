@@ -113,7 +113,8 @@ def board(
             elif n in looked and cell.verdict in _MAY_BE_MADE_UP:
                 cell = looked[n].made_up(one, roll.state(one, n)) or cell
             cells.append(cell)
-        lines.append(_line(roll, one, today, tuple(cells)))
+        over = [n in closed for n in days]
+        lines.append(_line(roll, one, today, tuple(cells), over))
     return Board(
         cohort=row.name,
         days=tuple((n, timetable.date_of(cohort, n)) for n in days),
@@ -162,14 +163,17 @@ def _kept_word(code: int | None) -> str:
     return "" if verdict is Verdict.NOT_DUE else verdict.value
 
 
-def _line(roll: Roll, student: Student, today: int, cells: tuple[Cell, ...]) -> Line:
+def _line(
+    roll: Roll, student: Student, today: int, cells: tuple[Cell, ...], over: list[bool]
+) -> Line:
+    """Add up one student's days; only closed ones count (``over``)."""
     state = roll.state(student, max(today, student.joined))
-    closed = [
-        _BY_WORD[c.verdict]
-        for c in cells
-        if c.verdict not in {"", OPEN} and not c.provisional
+    counted = [
+        _BY_WORD[cell.verdict]
+        for cell, closed in zip(cells, over, strict=True)
+        if closed and cell.verdict
     ]
-    done, due = checkins.completion(closed)
+    done, due = checkins.completion(counted)
     return Line(
         ref=student.ref,
         name=student.name,
@@ -311,3 +315,9 @@ class _Told:
 
 def _owes(state: State) -> bool:
     return state.here and state.track is Track.CAMP
+
+
+def kinds(kept: Kept, cohort_id: int) -> dict[str, int]:
+    """Count a cohort's verdicts by kind, as they stand now."""
+    counts = nights.kinds(kept, cohort_id)
+    return {Verdict.from_code(code).value: people for code, people in counts}

@@ -27,7 +27,6 @@ _KEPT_COURSES = 16
 class Course:
     """A version, read: what is taught and the templates it is said in."""
 
-    version_id: int
     curriculum: Curriculum
     templates: Mapping[str, str]
     """``zh-CN/course/morning.full`` -> text."""
@@ -39,9 +38,13 @@ class Course:
         name = f"{locale}/{kind}/{slot}.{version}"
         text = self.templates.get(name)
         if text is None:
-            message = f"scripts/{name}.j2 is missing from this version of the course"
-            raise Refusal(message)
-        return scripts.compile(name, text)
+            raise Refusal(
+                Reason(
+                    f"这一版课程里没有 scripts/{name}.j2",
+                    f"scripts/{name}.j2 is missing from this version of the course",
+                )
+            )
+        return scripts.compile(f"scripts/{name}.j2", text)
 
 
 _courses: OrderedDict[str, Course] = OrderedDict()
@@ -50,18 +53,16 @@ _courses: OrderedDict[str, Course] = OrderedDict()
 def of_version(kept: Kept, version_id: int) -> Course:
     """Read a version, or take it from those read before; versions never change."""
     sha = versions.sha_of(kept, version_id)
-    course = _courses.get(sha)
-    if course is None:
-        course = _courses[sha] = _read(versions.version(kept, version_id))
-        while len(_courses) > _KEPT_COURSES:
-            _courses.popitem(last=False)
+    course = _courses.pop(sha, None) or _read(versions.version(kept, version_id))
+    _courses[sha] = course  # the one used last is the last to go
+    while len(_courses) > _KEPT_COURSES:
+        _courses.popitem(last=False)
     return course
 
 
 def _read(found: versions.Version) -> Course:
     plan = in_order(taught.load(found.files), found.order)
     return Course(
-        version_id=found.id,
         curriculum=plan,
         templates=found.templates,
         shas={n: versions.sha(t.encode()) for n, t in found.templates.items()},

@@ -36,7 +36,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "fold": ("收起", "Close"),
     "days_quiet": ("{days}天", "{days} days"),
     "note_due": ("第{note}封私信今天发", "note {note} is due"),
-    "unreachable": ("另有{count}位不联系", "{count} more are not to be contacted"),
     "message": ("第{n}条", "Message {n}"),
     "chars": ("{n}字", "{n} characters"),
     "spare": ("备用，冷场才发", "Spare: only if it is quiet"),

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from camp import clock
-from camp.checkins import Verdict
+from camp.cohort import Track
+from camp.desk import board
 from camp.rehearsal.driver import Driver, Plan
 from camp.rehearsal.output import Output
 from camp.settings import Settings
-from camp.store import Store, nights, queue, words
+from camp.store import Store, cohorts, nights, queue, words
 from camp.store import checkins as kept_checkins
 from camp.store.upgrade import ready
 from camp.worker import Engine
@@ -120,22 +121,14 @@ def _summary(
     store: Store, cohort_id: int, plan: Plan, seconds: dict[str, float], begun: float
 ) -> Summary:
     with store.reading() as kept:
-        groups = kept.row(
-            "select count(*) from groups where cohort_id = ? and track <> 'listener'",
-            (cohort_id,),
-        )[0]
-        verdicts = kept.rows(
-            "select now, count(*) from verdict where cohort_id = ? group by now "
-            "order by now",
-            (cohort_id,),
-        )
+        groups = cohorts.groups(kept, cohort_id)
         found = Summary(
             students=plan.students,
-            groups=groups,
+            groups=sum(g.track is not Track.LISTENER for g in groups),
             occurrences=queue.counts(kept, cohort_id),
             scripts=words.scripts_kept(kept, cohort_id),
             checkins=kept_checkins.checkins_kept(kept, cohort_id),
-            verdicts={Verdict.from_code(code).value: n for code, n in verdicts},
+            verdicts=board.kinds(kept, cohort_id),
             honors=len(nights.honors(kept, cohort_id)),
             certificates=len(nights.certificates(kept, cohort_id)),
             seconds={name: round(s, 3) for name, s in sorted(seconds.items())},

@@ -33,6 +33,8 @@ _FORGETS, _LATE = 0.004, 0.015
 """How often (0-1) a host forgets to post, and posts after the window."""
 _UNSURE, _SHORT_NOONS = 0.85, 0.6
 """Hosts slower than this forget more often, and take the short text at noon."""
+_BUSY = 4
+"""Under full load hardly anyone asks for anything: someone every so many days."""
 _LEAVES_A_LINE = 0.22
 """How often (0-1) a host leaves a line at night."""
 
@@ -258,6 +260,8 @@ class Script:
 
     def _asks(self, acts: Acts, rnd: random.Random, number: int, begins: int) -> None:
         """Some ask for a day off, some for a lighter tier."""
+        if self._full and number % _BUSY:
+            return
         many = 1 if self._full else min(6, 1 + len(self._members) // 250)
         for _ in range(many):
             member = rnd.choice(self._members)

@@ -166,10 +166,7 @@ class Driver:
 
     def _kind(self, occurrence: int) -> str:
         with self._engine.store.reading() as kept:
-            found: str = kept.row(
-                "select kind from occurrence where id = ?", (occurrence,)
-            )[0]
-        return found
+            return queue.kind_of(kept, occurrence).value
 
     def _live_until(self, due: datetime) -> None:
         """Let people do what they did before a moment."""

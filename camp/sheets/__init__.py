@@ -4,6 +4,7 @@
 make a table rows; ``write_csv`` and ``write_xlsx`` make rows a file.
 """
 
+from camp.sheets.archive import MAX_UNPACKED
 from camp.sheets.form import Sheet
 from camp.sheets.headers import Column, Columns, columns
 from camp.sheets.praise import (
@@ -19,9 +20,11 @@ from camp.sheets.reading import read
 from camp.sheets.students import RosterRow, RosterSheet, roster
 from camp.sheets.submissions import CheckInRow, CheckInSheet, checkins
 from camp.sheets.table import Row, Table
+from camp.sheets.values import made_of_phone
 from camp.sheets.writing import write_csv, write_xlsx
 
 __all__ = [
+    "MAX_UNPACKED",
     "CheckInRow",
     "CheckInSheet",
     "Column",
@@ -39,6 +42,7 @@ __all__ = [
     "Table",
     "checkins",
     "columns",
+    "made_of_phone",
     "nominations",
     "read",
     "reviews",

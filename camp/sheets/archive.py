@@ -60,7 +60,9 @@ _CELLS: Final = (
 _SHARED: Final = rb'<%(p)sc\s[^<>]*?t="s"[^<>]*?(?:/>|></|><%(p)sv>([0-9]{1,7})</%(p)sv></%(p)sc>|(>))'
 """Matches a cell with a shared text: its number, or a sign that it is not plain."""
 _PREFIXED: Final = re.compile(rb":c[\s/>]")
-_FAR: Final = re.compile(rb'<[^<>]*?\sr="([A-Z]{1,3})([1-9][0-9]{0,6})"')
+_FAR: Final = re.compile(
+    rb'<[^<>]*?\sr="(?!%(placed)s")[A-Z]{1,3}([1-9][0-9]{0,6})"' % {b"placed": _PLACED}
+)
 _TEXT: Final = re.compile(rb"<(/?)" + _P + rb"si(?=[\s/>])[^<]*?(/?)>")
 _HUGE_COUNT: Final = re.compile(
     rb"<" + _P + rb"""sst\s[^<]*?[cC]ount=["'](?![0-9]{1,7}["'])"""
@@ -150,7 +152,7 @@ def _look_over_sheet(part: bytes) -> None:
     if not cell:
         return
     far = _FAR.match(part, cell.start())
-    if far and int(far[2]) > MAX_ROWS:
+    if far and int(far[1]) > MAX_ROWS:
         raise UnfitError("many_rows", most=MAX_ROWS)
     if far:
         raise UnfitError("many_columns", most=MAX_COLUMNS)

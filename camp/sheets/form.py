@@ -43,7 +43,7 @@ class Form:
         self.faults = Faults(locale, table.place)
         self.columns: Columns = matched(table, wanted, self.faults)
         self._notes: list[str] = [*table.notes, *self.columns.notes]
-        names = {column.key: column.names[0] for column in wanted}
+        names = {column.key: column.called(locale) for column in wanted}
         for keys in either:
             if not any(key in self.columns.at for key in keys):
                 self._missing([names[key] for key in keys])
@@ -73,15 +73,16 @@ class Form:
 class Line:
     """One row of a form."""
 
-    __slots__ = ("_cells", "_form", "number")
+    __slots__ = ("_at", "_cells", "_form", "number")
 
     def __init__(self, form: Form, row: Row) -> None:
         self._form = form
+        self._at = form.columns.at
         self.number, self._cells = row
 
     def text(self, key: str) -> str:
         """Give the cell of a column; empty when there is no such column."""
-        place = self._form.columns.at.get(key)
+        place = self._at.get(key)
         return "" if place is None else self._cells[place]
 
     def take(self, key: str, parse: Callable[[str], V], empty: V) -> V:
@@ -104,17 +105,26 @@ class Line:
     def fault(
         self, key: str, code: str, values: Mapping[str, object] | None = None
     ) -> None:
-        """Note what is wrong with the cell of a column."""
-        header = self._form.columns.headers.get(key)
-        self._form.faults.add(code, self.number, header, **(values or {}))
+        """Note what is wrong with a cell; a missing column has been noted already."""
+        columns = self._form.columns
+        if key in columns.at:
+            place = (self.number, columns.headers[key], columns.at[key])
+            self._form.faults.add(code, *place, **(values or {}))
+
+    def there(self, *keys: str) -> str:
+        """Give the first of some columns that is there; the last when none is."""
+        return next((key for key in keys if key in self._form), keys[-1])
 
     def who(self) -> str:
         """Name the student a row is about: their id, else one made of their phone."""
-        given = self.take("ref", ref, "")
-        number = self.take("phone", phone, "")
-        if given or self.text("ref"):
-            return given
-        if not number and not self.text("phone"):
-            key = next((key for key in ("ref", "phone") if key in self._form), "ref")
-            self.fault(key, "nobody")
-        return made_of_phone(number) if number else ""
+        if self.text("ref"):
+            return self.take("ref", ref, "")
+        return self.known_by(self.take("phone", phone, ""))
+
+    def known_by(self, number: str) -> str:
+        """Make an id of the row's phone; a row that has neither is a fault."""
+        if number:
+            return made_of_phone(number)
+        if not self.text("phone"):
+            self.fault(self.there("ref", "phone"), "nobody")
+        return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from camp.sheets.problems import Faults
-from camp.sheets.wording import MESSAGES, say
+from camp.sheets.wording import MESSAGES, say, side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,8 @@ _ASKED: Final = re.compile(
 )
 """How a questionnaire asks: 1、您的姓名."""
 _MOST: Final = 12
-_LOOSE: Final = re.compile(r"[\s*:?。_\-·'\"“”]")
+_SPACE: Final = re.compile(r"[\s*]+")
+_LOOSE: Final = re.compile(r"[:?。_\-·'\"“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Column:
     key: str
     names: tuple[str, ...]
     required: bool = False
+
+    def called(self, locale: str) -> str:
+        """Call the column by the first name of a language."""
+        english = [name for name in self.names if name.isascii()]
+        return english[0] if english and side(locale) else self.names[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,8 @@ def matched(table: Table, wanted: Sequence[Column], faults: Faults) -> Columns:
             at[column.key] = _single(table, places[names[0]], faults)
         elif column.required:
             missing = {"names": column.names, "heads": _shown(table.headers)}
-            faults.add("no_column", table.header_row, column.names[0], **missing)
+            called = column.called(faults.locale)
+            faults.add("no_column", table.header_row, called, **missing)
     headers = {key: table.headers[place] for key, place in at.items()}
     return Columns(at, headers, _unread(table, at.values(), faults.locale))
 
@@ -81,9 +88,9 @@ def folded(text: str) -> str:
     >>> folded("＊手机号（必填）："), folded("Do-Not contact")
     ('手机号', 'donotcontact')
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = _SPACE.sub("", unicodedata.normalize("NFKC", text).casefold())
     bare = _ASIDE.sub("", plain) or plain
-    return _LOOSE.sub("", _ASKED.sub("", bare.strip(" *")))
+    return _LOOSE.sub("", _ASKED.sub("", bare))
 
 
 def _single(table: Table, places: Sequence[int], faults: Faults) -> int:

@@ -92,7 +92,7 @@ def _review(line: Line, calendar: Calendar) -> ReviewRow | None:
     kind = line.need("kind", _KIND, "")
     words = line.text("words")
     if kind == "comment" and not words:
-        line.fault("words", "no_comment")
+        line.fault(line.there("words", "kind"), "no_comment")
     by = line.need("by", values.name, "")
     ref, at = line.who(), moment(line, day, calendar)
     if day is None:

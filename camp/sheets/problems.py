@@ -66,7 +66,7 @@ class Faults:
     def __init__(self, locale: str, place: str = "") -> None:
         self.locale = locale
         self.place = place
-        self._found: list[Problem] = []
+        self._found: list[tuple[int, int, Problem]] = []
         self._more = 0
 
     def add(
@@ -74,16 +74,18 @@ class Faults:
         code: str,
         row: int | None = None,
         column: str | None = None,
+        at: int = 0,
         /,
         **values: object,
     ) -> None:
-        """Note one thing."""
+        """Note one thing; ``at`` is the column's place among the others."""
         if len(self._found) >= MOST_PROBLEMS:
             self._more += 1
             return
         message = say(MESSAGES, code, self.locale, **values)
         column = column if column is None else short(column)
-        self._found.append(Problem(row, column, message, self.place, self.locale))
+        problem = Problem(row, column, message, self.place, self.locale)
+        self._found.append((row or 0, at, problem))
 
     def settle(self) -> None:
         """Raise everything at once; nothing when all is well."""
@@ -91,8 +93,8 @@ class Faults:
             raise self.error()
 
     def error(self) -> SheetError:
-        """Everything so far, by row."""
-        ordered = sorted(self._found, key=lambda problem: problem.row or 0)
+        """Everything so far, row by row and from left to right."""
+        ordered = [found for *_, found in sorted(self._found, key=lambda f: f[:2])]
         if self._more:
             more = say(MESSAGES, "more", self.locale, left=self._more)
             ordered.append(Problem(None, None, more, "", self.locale))

@@ -30,13 +30,15 @@ class RosterRow(NamedTuple):
 
 RosterSheet: TypeAlias = Sheet[RosterRow]
 
-REF: Final = Column(
-    "ref", ("学号", "编号", "学员编号", "id", "ref", "student id", "no")
-)
+REF: Final = Column("ref", ("学号", "编号", "学员编号", "id", "ref", "student id"))
 PHONE: Final = Column(
     "phone", ("手机", "手机号", "手机号码", "电话", "联系电话", "phone", "mobile")
 )
-NAME: Final = Column("name", ("姓名", "名字", "昵称", "学员", "学员姓名", "微信昵称", "name", "student"), required=True)  # fmt: skip
+NAME: Final = Column(
+    "name",
+    ("姓名", "名字", "昵称", "学员", "学员姓名", "微信昵称", "name", "student"),
+    required=True,
+)
 ROSTER: Final = (
     REF,
     NAME,
@@ -50,6 +52,8 @@ ROSTER: Final = (
 _TIER = values.choice(values.TIERS)
 _TRACK = values.choice(values.TRACKS)
 _LABELS = values.several(values.LABEL_WORDS)
+_MOST_SHARED: Final = 5
+"""Shared phones that a note lists."""
 _NO_LABELS: Final[frozenset[str]] = frozenset()
 
 
@@ -60,45 +64,35 @@ def roster(table: Table, locale: str) -> RosterSheet:
     phone: always the same, so that check-ins may come by phone too.
     """
     form = Form(table, ROSTER, locale, either=[("ref", "phone")])
-    first = _First()
-    rows = [_student(line, first) for line in form]
-    if first.made:
-        form.note("ref_made", count=first.made)
-    shared = tuple(
-        n for numbers in first.phones.values() if len(numbers) > 1 for n in numbers
-    )
+    met = _Met()
+    rows = [_student(line, met) for line in form]
+    shared = [numbers for numbers in met.phones.values() if len(numbers) > 1]
+    if met.made:
+        form.note("ref_made", count=met.made)
     if shared:
-        form.note("phone_shared", rows=shared)
+        told = shared[:_MOST_SHARED]
+        form.note("phone_shared", rows=tuple("/".join(map(str, n)) for n in told))
     without = sum(not row.tier for row in rows)
     if without:
         form.note("tier_light", count=without)
     return form.sheet(rows)
 
 
-class _First:
-    """Where each id stood first, and which rows have which phone."""
+class _Met:
+    """Whom the rows so far named, by id and by phone."""
 
     def __init__(self) -> None:
         self.refs: dict[str, int] = {}
         self.phones: dict[str, list[int]] = {}
         self.made = 0
+        """Ids made of a phone."""
 
 
-def _student(line: Line, first: _First) -> RosterRow:
-    ref = line.who()
+def _student(line: Line, met: _Met) -> RosterRow:
     phone = line.take("phone", values.phone, "")
-    made = bool(ref) and not line.text("ref")
-    first.made += made
-    if phone and not made:
-        first.phones.setdefault(phone, []).append(line.number)
-    there = first.refs.setdefault(ref.casefold(), line.number) if ref else line.number
-    if there != line.number and made:
-        line.fault("phone", "same_phone", {"first": there})
-    elif there != line.number:
-        line.fault("ref", "same", {"text": ref, "first": there})
     return RosterRow(
         row=line.number,
-        ref=ref,
+        ref=_ref(line, phone, met),
         name=line.need("name", values.name, ""),
         phone=phone,
         tier=line.take("tier", _TIER, ""),
@@ -106,3 +100,18 @@ def _student(line: Line, first: _First) -> RosterRow:
         labels=line.take("labels", _LABELS, _NO_LABELS),
         group=line.take("group", values.group, None),
     )
+
+
+def _ref(line: Line, phone: str, met: _Met) -> str:
+    """Give a row's id, the given one or one made; the same one again is a fault."""
+    given = line.text("ref")
+    ref = line.take("ref", values.ref, "") if given else line.known_by(phone)
+    first = met.refs.setdefault(ref.casefold(), line.number) if ref else line.number
+    if first != line.number:
+        column, code = ("ref", "same") if given else ("phone", "same_phone")
+        line.fault(column, code, {"text": ref, "first": first})
+    elif ref and not given:
+        met.made += 1
+    elif phone:
+        met.phones.setdefault(phone, []).append(line.number)
+    return ref

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -11,8 +12,8 @@ from camp.sheets.headers import Column, folded
 from camp.sheets.students import PHONE, REF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date, datetime
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from camp.sheets.table import Table
     from camp.sheets.times import Calendar
@@ -41,57 +42,23 @@ TIME: Final = Column(
     "time", ("时间", "提交时间", "打卡时间", "提交答卷时间", "time", "at")
 )
 _PARTS: Final = Column("parts", ("部分", "完成部分", "parts", "part"))
-_WORDS: Final = (
-    "内容",
-    "打卡内容",
-    "作业内容",
-    "正文",
-    "作业",
-    "心得",
-    "text",
-    "content",
-    "words",
-)
 _NAMED: Final = Column("name", ("姓名", "名字", "昵称", "name"))
-
+"""Known, so that it is no surprise, and not used: names are not unique."""
+_WORDS: Final = (
+    *("内容", "打卡内容", "作业内容", "正文", "作业", "心得"),
+    *("text", "content", "words"),
+)
 _EVERYTHING: Final = frozenset({"全部", "都", "all"})
 _YES: Final = frozenset(
     {
-        "✓",
-        "✔",
-        "√",
-        "☑",
-        "✅",
-        "是",
-        "有",
-        "1",
-        "y",
-        "yes",
-        "true",
-        "done",
-        "完成",
-        "已完成",
-        "已交",
+        *("✓", "✔", "√", "☑", "✅", "是", "有", "完成", "已完成", "已交"),
+        *("1", "y", "yes", "true", "done"),
     }
 )
 _NO: Final = frozenset(
     {
-        "✗",
-        "✘",
-        "×",
-        "x",
-        "❌",
-        "否",
-        "无",
-        "没有",
-        "0",
-        "n",
-        "no",
-        "false",
-        "未完成",
-        "未交",
-        "缺",
-        "/",
+        *("✗", "✘", "×", "❌", "否", "无", "没有", "缺", "未完成", "未交"),
+        *("0", "x", "n", "no", "false", "/"),
     }
 )
 _NONE: Final[frozenset[str]] = frozenset()
@@ -113,18 +80,10 @@ def checkins(
     parts gives a check-in for each. ``calendar`` (day number -> local date) lets a time
     without a date and a date without a year be understood.
     """
-    own = {key: f"part {key}" for key in parts}
-    form = Form(table, _columns(parts, own), locale, [("ref", "phone"), ("parts", "words", *own.values())])  # fmt: skip
-    reader = _Reader(parts, own, default_parts, calendar or {})
+    reader = _Reader(table, parts, default_parts, calendar or {})
+    claims = ("parts", *reader.texts, *reader.own.values())
+    form = Form(table, reader.columns, locale, [("ref", "phone"), claims])
     return form.sheet([row for line in form for row in reader.read(line)])
-
-
-def _columns(parts: Mapping[str, str], own: Mapping[str, str]) -> list[Column]:
-    """List the columns: a header that names a part belongs to that part."""
-    taken = {folded(name) for pair in parts.items() for name in pair}
-    words = tuple(name for name in _WORDS if folded(name) not in taken)
-    mine = [Column(own[key], (title, key)) for key, title in parts.items()]
-    return [REF, PHONE, _NAMED, DAY, TIME, _PARTS, *mine, Column("words", words)]
 
 
 class _Reader:
@@ -132,12 +91,17 @@ class _Reader:
 
     def __init__(
         self,
+        table: Table,
         parts: Mapping[str, str],
-        own: Mapping[str, str],
         default_parts: frozenset[str],
         calendar: Calendar,
     ) -> None:
-        self._own = own
+        self.own = {key: f"part {key}" for key in parts}
+        """The column of each part: a header that names a part belongs to it."""
+        mine = [Column(self.own[key], (title, key)) for key, title in parts.items()]
+        words = _words(table, mine)
+        self.texts = tuple(column.key for column in words)
+        self.columns = (REF, PHONE, _NAMED, DAY, TIME, _PARTS, *mine, *words)
         self._default = default_parts
         self._calendar = calendar
         self._all = frozenset(parts)
@@ -150,7 +114,7 @@ class _Reader:
         at = moment(line, day, self._calendar)
         ticked, texts = self._claims(line)
         if not ticked and not texts and not line.text("parts"):
-            line.fault("words", "nothing")
+            line.fault(line.there(*self.texts, "parts", *self.own.values()), "nothing")
         if day is None:
             return
         if not texts:
@@ -165,24 +129,34 @@ class _Reader:
         """Give the parts claimed without a text, and texts with the parts they claim."""
         ticked = line.take("parts", self._named, _NONE)
         texts: list[tuple[frozenset[str], str]] = []
-        for key, column in self._own.items():
+        for key, column in self.own.items():
             said = line.text(column)
             answer = folded(said)
             if said in _YES or answer in _YES:
                 ticked |= {key}
             elif said and said not in _NO and answer not in _NO:
                 texts.append((frozenset({key}), said))
-        words = line.text("words")
-        if words:
-            implied = _NONE if ticked or texts else self._default
-            texts.append((implied, words))
-        return ticked, texts
+        implied = _NONE if ticked or texts else self._default
+        said_so = filter(None, map(line.text, self.texts))
+        return ticked, [*texts, *((implied, words) for words in said_so)]
 
     def _named(self, text: str) -> frozenset[str]:
         return self._all if folded(text) in _EVERYTHING else self._several(text)
 
 
+def _words(table: Table, mine: Sequence[Column]) -> list[Column]:
+    """Give a column to every header that means a text: none of them may be lost."""
+    taken = {folded(name) for column in mine for name in column.names}
+    free = [name for name in _WORDS if folded(name) not in taken]
+    headers = {folded(header) for header in table.headers}
+    there = [name for name in free if folded(name) in headers]
+    return [Column(f"words {n}", (name,)) for n, name in enumerate(there or free[:1])]
+
+
 def moment(line: Line, day: int | date | None, calendar: Calendar) -> datetime | None:
-    """Read a line's time; its day gives the date when the time has none."""
-    on = calendar.get(day) if isinstance(day, int) else day
+    """Read a line's time; its day gives the date when the time has none.
+
+    A day that could not be read has been noted, and takes no time down with it.
+    """
+    on = calendar.get(day) if isinstance(day, int) else day or date.max
     return line.take("time", partial(times.moment, on=on, calendar=calendar), None)

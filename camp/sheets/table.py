@@ -143,7 +143,9 @@ def _check(
         for place, cell in enumerate(cells[:width]):
             if len(cell) > MAX_CELL:
                 head = headers[place] or letter(place)
-                faults.add("long_cell", number, head, size=len(cell), most=MAX_CELL)
+                faults.add(
+                    "long_cell", number, head, place, size=len(cell), most=MAX_CELL
+                )
 
 
 def _check_width(number: int, cells: Sequence[str], width: int, faults: Faults) -> None:

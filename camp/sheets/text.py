@@ -9,6 +9,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from camp.scripts import clean
 from camp.sheets.problems import UnfitError
 from camp.sheets.table import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, seen
 
@@ -23,8 +24,8 @@ _MAX_RECORD: Final = 2_000_000
 _DELIMITERS: Final = (",", "\t", ";", "，")
 _SAMPLE: Final = 30
 """Lines that decide on the delimiter."""
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_NAMED: Final = re.compile("sep=(.)", re.IGNORECASE)
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
+_NAMED: Final = re.compile("sep=([,;\t|，])", re.IGNORECASE)
 """The line by which Excel names the delimiter."""
 _GUARDED: Final = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
 """A cell that was kept from being a formula; see :mod:`camp.sheets.writing`."""
@@ -48,7 +49,7 @@ def rows(body: bytes) -> Iterator[Row]:
         raise UnfitError(
             "too_big", size=len(body) // 1_000_000, most=MAX_TEXT // 1_000_000
         )
-    text = decode(body)
+    text = decode(body).replace("\r\n", "\n").replace("\r", "\n")
     if _WEB.match(text):
         raise UnfitError("web")
     start = text[:10_000]
@@ -59,7 +60,9 @@ def rows(body: bytes) -> Iterator[Row]:
     if named:
         next(lines)
     delimiter = named[1] if named else _delimiter(text)
-    yield from _records(lines, delimiter, 2 if named else 1)
+    shown = _shown if _GUARDED.search(text) or clean(text) != text else str.strip
+    for number, cells in _records(lines, delimiter, 2 if named else 1):
+        yield Row(number, tuple(map(shown, cells)))
 
 
 def decode(body: bytes) -> str:
@@ -120,7 +123,9 @@ class _EndlessError(Exception):
     pass
 
 
-def _records(lines: _Lines, delimiter: str, first: int) -> Iterator[Row]:
+def _records(
+    lines: _Lines, delimiter: str, first: int
+) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
     number = first - 1
     while True:
@@ -139,7 +144,7 @@ def _records(lines: _Lines, delimiter: str, first: int) -> Iterator[Row]:
             raise UnfitError("many_rows", most=MAX_ROWS)
         if len(cells) > MAX_COLUMNS and any(cells[MAX_COLUMNS:]):
             raise UnfitError("many_columns", row=number, most=MAX_COLUMNS)
-        yield Row(number, tuple(map(_shown, cells)))
+        yield number, cells
 
 
 def _shown(cell: str) -> str:

@@ -69,6 +69,8 @@ def name(text: str) -> str:
 
 def ref(text: str) -> str:
     """Clean a student's id; one that a spreadsheet has rounded is refused."""
+    if text.isascii() and text.isalnum() and len(text) <= LONGEST_REF:
+        return text
     cleaned = line(_UNSEEN.sub("", unicodedata.normalize("NFKC", text)))
     if _ROUNDED.fullmatch(cleaned):
         raise UnfitError("rounded", text=text)
@@ -83,9 +85,10 @@ def phone(text: str) -> str:
     >>> phone("+86 138-0013-8000"), phone("13800138000"), phone("+1 (415) 555-2671")
     ('13800138000', '13800138000', '+14155552671')
     """
-    bare = _PHONE_MARKS.sub("", _UNSEEN.sub("", unicodedata.normalize("NFKC", text)))
-    if _ROUNDED.fullmatch(unicodedata.normalize("NFKC", text)):
+    plain = unicodedata.normalize("NFKC", text)
+    if _ROUNDED.fullmatch(plain):
         raise UnfitError("rounded", text=text)
+    bare = _PHONE_MARKS.sub("", _UNSEEN.sub("", plain))
     home = _AT_HOME.fullmatch(bare)
     if home:
         return home[1]

@@ -65,12 +65,12 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
         "more than {most} columns; delete those not needed",
     ),
     "wide": (
-        "有 {cells} 格，表头只有 {heads} 格；含逗号或换行的文字要用双引号括起来",
-        "{cells} cells, but the header has {heads}; put text with commas or line breaks in double quotes",
+        "有 {cells} 格，表头只有 {heads} 格；含逗号等分隔符或换行的文字要用双引号括起来",
+        "{cells} cells, but the header has {heads}; put text with separators or line breaks in double quotes",
     ),
     "narrow": (
-        "只有 {cells} 格，表头有 {heads} 格；含换行的文字要用双引号括起来，空着的格也要留逗号",
-        "only {cells} cells, but the header has {heads}; put text with line breaks in double quotes and keep the commas of empty cells",
+        "只有 {cells} 格，表头有 {heads} 格；含换行的文字要用双引号括起来，空着的格也要留分隔符",
+        "only {cells} cells, but the header has {heads}; put text with line breaks in double quotes and keep the separators of empty cells",
     ),
     "quote": (
         "从这一行起双引号没有配对；文字里的双引号要写成两个",
@@ -174,8 +174,8 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
         "{count} rows have no id: one was made of the phone; the number cannot be read from it, and the same phone always gives the same id",
     ),
     "phone_shared": (
-        "同一个手机号用在几行：{rows}",
-        "rows that share a phone: {rows}",
+        "这些行的手机号相同：{rows}",
+        "these rows have the same phone: {rows}",
     ),
 }
 

@@ -21,6 +21,8 @@ _FORMULA: Final = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 _PLAIN_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _QUOTED: Final = re.compile(r'[",;\t\r\n，]')
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What readers take for the number of a character."""
 _NO_TITLE: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_TITLE: Final = 31
 _FIXED: Final = (1980, 1, 1, 0, 0, 0)
@@ -78,7 +80,7 @@ def _fill(sheet: Any, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -
         if value is None or type(value) in {int, float}:
             return value
         made = WriteOnlyCell(sheet, value="")
-        made.value = _FORBIDDEN.sub("", _text(value))
+        made.value = _ESCAPE.sub("_x005F_", _FORBIDDEN.sub("", _text(value)))
         made.data_type = "s"
         return made
 

@@ -7,7 +7,7 @@ kept in the same transaction and can be rebuilt from the facts in one statement.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from camp.store.engine import among
 
@@ -67,11 +67,6 @@ def submission_id(cohort_id: int, day: int, student_id: int, seq: int) -> int:
     return (
         (((cohort_id << _DAY_BITS) | day) << _STUDENT_BITS) | student_id
     ) << _SEQ_BITS | seq
-
-
-def submission_student(submission: int) -> int:
-    """The student a submission's key names."""
-    return submission >> _SEQ_BITS & ((1 << _STUDENT_BITS) - 1)
 
 
 _FACT = (
@@ -136,14 +131,15 @@ def put_facts(kept: Kept, cohort_id: int, facts: Sequence[Fact]) -> None:
 def add_submissions(kept: Kept, rows: list[tuple[int, int, int, int, str]]) -> None:
     """Append submissions: (id, at, parts, chars, words)."""
     kept.many(
-        "insert into submission (id, at, parts, chars, words) values (?, ?, ?, ?, ?)", rows
+        "insert into submission (id, at, parts, chars, words) values (?, ?, ?, ?, ?)",
+        rows,
     )
 
 
 def submissions(
     kept: Kept, cohort_id: int, day: int, student_id: int
 ) -> list[Submission]:
-    """What a student sent for a day, oldest first."""
+    """What a student sent for a day, in the order it reached us."""
     first = submission_id(cohort_id, day, student_id, 0)
     return [
         Submission._make(r)
@@ -155,12 +151,34 @@ def submissions(
     ]
 
 
+def said(
+    kept: Kept, cohort_id: int, facts: Iterable[Fact]
+) -> dict[int, set[tuple[int, str]]]:
+    """What some facts of a day were made of: (parts, words) of each, by student."""
+    ids = [
+        submission_id(cohort_id, fact.day, fact.student_id, seq)
+        for fact in facts
+        for seq in range(fact.sent)
+    ]
+    found: dict[int, set[tuple[int, str]]] = {}
+    if ids:
+        condition, values = among(kept, "id", ids)
+        for submission, parts, text in kept.rows(
+            f"select id, parts, words from submission where {condition}", values
+        ):
+            student = submission >> _SEQ_BITS & ((1 << _STUDENT_BITS) - 1)
+            found.setdefault(student, set()).add((parts, text))
+    return found
+
+
 def words(kept: Kept, ids: Iterable[int]) -> dict[int, str]:
     """The texts of some submissions by id."""
     condition, values = among(kept, "id", ids)
     return {
         r[0]: r[1]
-        for r in kept.rows(f"select id, words from submission where {condition}", values)
+        for r in kept.rows(
+            f"select id, words from submission where {condition}", values
+        )
     }
 
 
@@ -270,17 +288,17 @@ def add_reviews(kept: Kept, cohort_id: int, reviews: Sequence[Review]) -> None:
 
 def review_keys(
     kept: Kept, cohort_id: int, day: int, students: Iterable[int]
-) -> list[tuple[int, int, int]]:
-    """(day, student, key) of the reviews of some students' homework."""
+) -> set[tuple[int, int]]:
+    """(student, key) of the reviews of some students' homework of a day."""
     condition, values = among(kept, "student_id", students)
-    return [
-        (day, r[0], r[1])
+    return {
+        (r[0], r[1])
         for r in kept.rows(
             "select student_id, key from review "
             f"where cohort_id = ? and day = ? and {condition}",
             (cohort_id, day, *values),
         )
-    ]
+    }
 
 
 def count_reviews(
@@ -306,8 +324,14 @@ def reviews(kept: Kept, cohort_id: int, first: int, last: int) -> list[Review]:
     ]
 
 
-def nominate(  # noqa: PLR0913  (who thanks whom for what)
-    kept: Kept, cohort_id: int, student_id: int, honor: str, who: str, words: str, at: int
+def nominate(  # noqa: PLR0913, PLR0917  (who thanks whom for what)
+    kept: Kept,
+    cohort_id: int,
+    student_id: int,
+    honor: str,
+    who: str,
+    words: str,
+    at: int,
 ) -> None:
     """Keep a nomination; the same person's later words replace the earlier."""
     kept.do(
@@ -332,4 +356,6 @@ def nominations(kept: Kept, cohort_id: int) -> list[tuple[int, str, str, str]]:
 
 def checkins_kept(kept: Kept, cohort_id: int) -> int:
     """How many student days have something sent."""
-    return int(kept.row("select count(*) from fact where cohort_id = ?", (cohort_id,))[0])
+    return int(
+        kept.row("select count(*) from fact where cohort_id = ?", (cohort_id,))[0]
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from camp.cohort import Group, Role, Track
 from camp.store.engine import micros, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from camp.store.engine import Kept
@@ -40,20 +40,22 @@ class CohortRow:
 _COLUMNS = (
     "id, name, version_id, start, zone, skips, signed_version, signed_by, signed_at"
 )
+_LONGEST_ID: Final = 9
+"""Digits; a longer number is no cohort's, and may be no integer of the database's."""
 
 
-def _cohort(row: tuple[object, ...]) -> CohortRow:
+def _cohort(row: Sequence[Any]) -> CohortRow:
     id_, name, version_id, start, zone, skips, signed, by, at = row
     return CohortRow(
-        id=int(str(id_)),
-        name=str(name),
-        version_id=int(str(version_id)),
-        start=date.fromisoformat(str(start)),
-        zone=str(zone),
-        skips=frozenset(date.fromisoformat(d) for d in json.loads(str(skips))),
-        signed_version=None if signed is None else int(str(signed)),
-        signed_by=None if by is None else str(by),
-        signed_at=None if at is None else moment(int(str(at))),
+        id=id_,
+        name=name,
+        version_id=version_id,
+        start=date.fromisoformat(start),
+        zone=zone,
+        skips=frozenset(date.fromisoformat(d) for d in json.loads(skips)),
+        signed_version=signed,
+        signed_by=by,
+        signed_at=None if at is None else moment(at),
     )
 
 
@@ -61,7 +63,7 @@ def _dates(skips: Iterable[date]) -> str:
     return json.dumps(sorted(d.isoformat() for d in skips))
 
 
-def add(  # noqa: PLR0913  (what a cohort is)
+def add(  # noqa: PLR0913, PLR0917  (what a cohort is)
     kept: Kept,
     name: str,
     version_id: int,
@@ -86,16 +88,24 @@ def lock_all(kept: Kept) -> None:
         kept.do("lock table cohort in share row exclusive mode")
 
 
-def lock(kept: Kept, cohort_id: int) -> None:
-    """Let nobody else change who sits where until the end of this act."""
+def lock(kept: Kept, cohort_id: int) -> CohortRow:
+    """Let nobody else change who sits where until the end of this act.
+
+    Returns the cohort as it is from now on: someone may have changed it while this
+    act was waiting. KeyError when there is none.
+    """
     if not kept.on_sqlite:
         kept.row("select id from cohort where id = ? for no key update", (cohort_id,))
+    row = get(kept, cohort_id)
+    if row is None:
+        raise KeyError(cohort_id)
+    return row
 
 
 def find(kept: Kept, name: str) -> CohortRow | None:
     """A cohort by its name, or by its number when no cohort bears that name."""
     row = kept.row(f"select {_COLUMNS} from cohort where name = ?", (name,))
-    if row is None and name.isascii() and name.isdigit() and len(name) <= 9:
+    if row is None and name.isascii() and name.isdigit() and len(name) <= _LONGEST_ID:
         return get(kept, int(name))
     return None if row is None else _cohort(row)
 
@@ -139,6 +149,16 @@ def groups(kept: Kept, cohort_id: int) -> list[Group]:
             (cohort_id,),
         )
     ]
+
+
+def group(kept: Kept, cohort_id: int, number: int) -> Group | None:
+    """The group of this number."""
+    r = kept.row(
+        "select id, number, track, created from groups "
+        "where cohort_id = ? and number = ?",
+        (cohort_id, number),
+    )
+    return None if r is None else Group(r[0], r[1], Track(r[2]), r[3])
 
 
 def add_group(
@@ -195,7 +215,9 @@ def write_audit(  # noqa: PLR0913  (who did what, when and why)
     )
 
 
-def audit(kept: Kept, cohort_id: int) -> list[tuple[datetime, str, str, str, str, str, str]]:
+def audit(
+    kept: Kept, cohort_id: int
+) -> list[tuple[datetime, str, str, str, str, str, str]]:
     """The log of a cohort: at, who, act, subject, before, after, why."""
     return [
         (moment(r[0]), *r[1:])

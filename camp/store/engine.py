@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, CursorResult, Dialect, Engine
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _BUSY_MS = 30_000
+_NO_URL = (
+    "CAMP_DATABASE_URL: no address of a database; use sqlite:///FILE or postgresql://…"
+)
 
 
 class StoreError(Exception):
@@ -38,27 +41,30 @@ class UTCDateTime(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        """UTC microseconds of an aware moment."""
+    def process_bind_param(
+        self, value: datetime | None, dialect: Dialect
+    ) -> int | None:
+        """Keep an aware moment as UTC microseconds."""
         del dialect
         return None if value is None else micros(value)
 
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        """The moment in UTC."""
+    def process_result_value(
+        self, value: int | None, dialect: Dialect
+    ) -> datetime | None:
+        """Give the moment back in UTC."""
         del dialect
         return None if value is None else moment(value)
 
 
 def micros(value: datetime) -> int:
-    """UTC microseconds of an aware moment; ValueError for a naive one."""
+    """Count the UTC microseconds of an aware moment; ValueError for a naive one."""
     if value.tzinfo is None:
-        message = "a moment without a time zone cannot be kept"
-        raise ValueError(message)
+        raise ValueError("a moment without a time zone cannot be kept")
     return (value - EPOCH) // _MICROSECOND
 
 
 def moment(value: int) -> datetime:
-    """The UTC moment of kept microseconds."""
+    """Turn kept microseconds back into the UTC moment."""
     return EPOCH + timedelta(microseconds=value)
 
 
@@ -82,7 +88,7 @@ class Kept:
         return self._connection.execute(statement, rows)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> Sequence[Any]:
-        """Rows of a hand-written query; ``?`` marks a value on either engine."""
+        """Read the rows of a hand-written query; ``?`` marks a value on either engine."""
         result = self._driver(sql, tuple(values))
         # The driver's own tuples: a Row of its own for each would double the cost.
         found: Sequence[Any] = result.cursor.fetchall()
@@ -90,8 +96,8 @@ class Kept:
         return found
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Any:
-        """The first row of a hand-written query, or None."""
-        return self._driver(sql, tuple(values)).fetchone()
+        """Read the first row of a hand-written query, or None."""
+        return self._driver(sql, tuple(values)).first()
 
     def do(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Execute one hand-written statement; returns the rows it touched."""
@@ -108,7 +114,7 @@ class Kept:
         return self._connection.exec_driver_sql(sql, values or None)
 
     def server_time(self) -> datetime | None:
-        """The database server's clock; None when there is no server."""
+        """Read the database server's clock; None when there is no server."""
         if self.on_sqlite:
             return None
         found: datetime = self.row("select clock_timestamp()")[0]
@@ -116,7 +122,7 @@ class Kept:
 
 
 def among(kept: Kept, column: str, ids: Iterable[int | str]) -> tuple[str, list[Any]]:
-    """A condition "column is one of these ids", one value however many."""
+    """Say "column is one of these": a condition with one value, however many ids."""
     if kept.on_sqlite:
         return f"{column} in (select value from json_each(?))", [json.dumps(list(ids))]
     return f"{column} = any(?)", [list(ids)]
@@ -130,8 +136,8 @@ class Store:
         try:
             self._url = make_url(url)
         except ArgumentError as error:
-            message = f"CAMP_DATABASE_URL: {url!r} is not a database URL"
-            raise StoreError(message) from error
+            # Not repeated: what cannot be parsed may hold a password all the same.
+            raise StoreError(_NO_URL) from error
         if self._url.get_backend_name() == "sqlite":
             self._engine = _sqlite(url)
             if throw_away:
@@ -144,8 +150,7 @@ class Store:
                 connect_args={"connect_timeout": 5},
             )
         else:
-            message = "CAMP_DATABASE_URL: use sqlite:///FILE or postgresql://…"
-            raise StoreError(message)
+            raise StoreError(_NO_URL)
 
     @property
     def url(self) -> str:
@@ -169,26 +174,30 @@ class Store:
         options: dict[str, Any] = {"reading": True}
         if self._url.get_backend_name() == "postgresql":
             options["isolation_level"] = "REPEATABLE READ"
-        with self.reachable() as connection:
-            with connection.execution_options(**options).begin():
-                yield Kept(connection)
+        with (
+            self.reachable() as connection,
+            connection.execution_options(**options).begin(),
+        ):
+            yield Kept(connection)
 
     @contextmanager
     def reachable(self) -> Iterator[Connection]:
-        """A bare connection, for migrations; StoreError when there is none to be had."""
+        """Lend a bare connection, for migrations; StoreError when none is to be had."""
         try:
             connection = self._engine.connect()
         except DBAPIError as error:
-            message = f"cannot reach the database at {self.url}: {error.orig}"
-            raise StoreError(message) from error
+            raise StoreError(
+                f"cannot reach the database at {self.url}: {error.orig}"
+            ) from error
         try:
             with connection:
                 yield connection
         except DBAPIError as error:
             if not _away(error):
                 raise
-            message = f"the database at {self.url} went away: {error.orig}"
-            raise StoreError(message) from error
+            raise StoreError(
+                f"the database at {self.url} went away: {error.orig}"
+            ) from error
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -205,10 +214,9 @@ def _sqlite(url: str) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
         try:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            message = f"cannot make the folder of {path}: {error}"
-            raise StoreError(message) from error
+            raise StoreError(f"cannot make the folder of {path}: {error}") from error
     engine = create_engine(
         url, connect_args={"isolation_level": None, "timeout": _BUSY_MS / 1000}
     )
@@ -231,9 +239,10 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 
 def _throw_away(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA synchronous=OFF")
+    connection.execute("PRAGMA journal_mode=MEMORY")
 
 
 def _begin(connection: Connection) -> None:
-    """A writer takes its lock at once: a deferred one fails when two have read."""
+    """Let a writer take its lock at once: a deferred one fails when two have read."""
     reading = connection.get_execution_options().get("reading")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

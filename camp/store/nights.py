@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from camp.store.engine import micros, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from camp.store.engine import Kept
@@ -107,6 +107,18 @@ def verdict_counts(
     ]
 
 
+def kinds(kept: Kept, cohort_id: int) -> list[tuple[int, int]]:
+    """(verdict, people and days) of a whole cohort, as it stands now."""
+    return [
+        tuple(r)
+        for r in kept.rows(
+            "select now, count(*) from verdict where cohort_id = ? "
+            "group by now order by now",
+            (cohort_id,),
+        )
+    ]
+
+
 def corrections(
     kept: Kept, cohort_id: int
 ) -> list[tuple[int, int, int, int, int, int]]:
@@ -157,7 +169,9 @@ def write_standings(
     )
 
 
-def standings(kept: Kept, cohort_id: int, night: int) -> list[tuple[str, int, int, str]]:
+def standings(
+    kept: Kept, cohort_id: int, night: int
+) -> list[tuple[str, int, int, str]]:
     """A night's standings: (contest, group id, place, document), in order of place."""
     return [
         tuple(r)
@@ -178,7 +192,9 @@ def last_standings_night(kept: Kept, cohort_id: int) -> int | None:
     return found
 
 
-def write_pairing(kept: Kept, cohort_id: int, contest: str, first: int, doc: str) -> None:
+def write_pairing(
+    kept: Kept, cohort_id: int, contest: str, first: int, doc: str
+) -> None:
     """Keep who meets whom in a round; a drawn round stays drawn."""
     kept.do(
         "insert into pairing (cohort_id, contest, first, doc) values (?, ?, ?, ?) "
@@ -261,7 +277,7 @@ def honors(kept: Kept, cohort_id: int) -> list[HonorRow]:
     ]
 
 
-def set_honor(  # noqa: PLR0913  (an award's key and what it becomes)
+def set_honor(
     kept: Kept,
     cohort_id: int,
     row: HonorRow,
@@ -322,7 +338,9 @@ def certificates(kept: Kept, cohort_id: int) -> list[tuple[int, str, str, str]]:
     ]
 
 
-def write_report(kept: Kept, cohort_id: int, night: int, doc: str, now: datetime) -> None:
+def write_report(
+    kept: Kept, cohort_id: int, night: int, doc: str, now: datetime
+) -> None:
     """Publish the whole-camp report of a night; an amended one has a later night."""
     kept.do(
         "insert into report (cohort_id, night, doc, made_at) values (?, ?, ?, ?) "

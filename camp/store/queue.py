@@ -7,11 +7,11 @@ that was away too long changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from camp.store.engine import micros, moment
+from camp.store.engine import among, micros, moment
 from camp.timetable import Kind, Occurrence, Policy
 
 if TYPE_CHECKING:
@@ -69,16 +69,19 @@ def lay_out(kept: Kept, cohort_id: int, rows: Iterable[Occurrence]) -> None:
         "lease_until, announced_at, errors, alone) "
         "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', '', 0, 0, 0, 0, 0) "
         "on conflict (cohort_id, kind, number, group_id, slot) do nothing",
-        [
-            (
-                cohort_id, o.kind.value, o.number, o.group_id, o.slot,
-                micros(o.compose_at), micros(o.post_from), micros(o.post_until),
-                o.policy.value, o.waits_for.value if o.waits_for else "",
-                o.waits_number,
-            )
-            for o in rows
-        ],
-    )  # fmt: skip
+        [(cohort_id, *_key(o), *_when(o)) for o in rows],
+    )
+
+
+def _key(o: Occurrence) -> tuple[str, int, int, str]:
+    return o.kind.value, o.number, o.group_id, o.slot
+
+
+def _when(o: Occurrence) -> tuple[int, int, int, str, str, int]:
+    """What a revision may move: times, policy and what is waited for."""
+    times = micros(o.compose_at), micros(o.post_from), micros(o.post_until)
+    waits_for = o.waits_for.value if o.waits_for else ""
+    return *times, o.policy.value, waits_for, o.waits_number
 
 
 def replan(kept: Kept, cohort_id: int, rows: Iterable[Occurrence]) -> None:
@@ -87,15 +90,8 @@ def replan(kept: Kept, cohort_id: int, rows: Iterable[Occurrence]) -> None:
         "update occurrence set compose_at = ?, post_from = ?, post_until = ?, "
         "policy = ?, waits_for = ?, waits_number = ? where cohort_id = ? and kind = ? "
         "and number = ? and group_id = ? and slot = ? and state = 'planned'",
-        [
-            (
-                micros(o.compose_at), micros(o.post_from), micros(o.post_until),
-                o.policy.value, o.waits_for.value if o.waits_for else "",
-                o.waits_number, cohort_id, o.kind.value, o.number, o.group_id, o.slot,
-            )
-            for o in rows
-        ],
-    )  # fmt: skip
+        [(*_when(o), cohort_id, *_key(o)) for o in rows],
+    )
 
 
 def again(kept: Kept, due: Iterable[tuple[int, Occurrence]]) -> None:
@@ -108,15 +104,8 @@ def again(kept: Kept, due: Iterable[tuple[int, Occurrence]]) -> None:
         "errors = 0, alone = 0, announced_at = 0, lease_until = 0, compose_at = ?, "
         "post_from = ?, post_until = ?, policy = ?, waits_for = ?, waits_number = ? "
         "where id = ?",
-        [
-            (
-                micros(o.compose_at), micros(o.post_from), micros(o.post_until),
-                o.policy.value, o.waits_for.value if o.waits_for else "",
-                o.waits_number, i,
-            )
-            for i, o in due
-        ],
-    )  # fmt: skip
+        [(*_when(o), i) for i, o in due],
+    )
 
 
 def cancel_missing(
@@ -132,7 +121,9 @@ def cancel_missing(
         )
         if (r[1], r[2], r[3], r[4]) not in wanted
     ]
-    kept.many("update occurrence set state = 'cancelled', reason = ? where id = ?", gone)
+    kept.many(
+        "update occurrence set state = 'cancelled', reason = ? where id = ?", gone
+    )
 
 
 def rows(
@@ -151,7 +142,7 @@ def rows(
     return [_row(r) for r in kept.rows(sql, values)]
 
 
-def one(  # noqa: PLR0913  (the row's natural key)
+def one(
     kept: Kept, cohort_id: int, kind: Kind, number: int, group_id: int, slot: str
 ) -> Row | None:
     """The row with this natural key, if it is laid out."""
@@ -161,6 +152,14 @@ def one(  # noqa: PLR0913  (the row's natural key)
         (cohort_id, kind.value, number, group_id, slot),
     )
     return None if row is None else _row(row)
+
+
+def kind_of(kept: Kept, occurrence: int) -> Kind:
+    """What a row is; KeyError when there is none of this id."""
+    row = kept.row("select kind from occurrence where id = ?", (occurrence,))
+    if row is None:
+        raise KeyError(occurrence)
+    return Kind(row[0])
 
 
 def counts(kept: Kept, cohort_id: int) -> dict[str, int]:
@@ -211,20 +210,19 @@ def take_back(kept: Kept, wall_ms: int) -> None:
     # Skipping what its holder has locked: it is being finished this moment, and waiting
     # for it with other rows in hand could be a deadlock.
     lock = "" if kept.on_sqlite else " for update skip locked"
-    kept.do(
+    freed = kept.do(
         "update occurrence set state = 'planned', errors = errors + alone, alone = 1, "
         "announced_at = 0 where id in (select id from occurrence "
         f"where state = 'leased' and lease_until < ? order by id{lock})",
         (wall_ms,),
     )
+    if not freed:
+        return
     kept.do(
-        "update occurrence set state = 'failed', reason = ? "
-        "where state = 'planned' and errors >= ? and reason = ''",
+        "update occurrence set state = 'failed', "
+        "reason = case when reason = '' then ? else reason end "
+        "where state = 'planned' and errors >= ?",
         ("the worker died on it, three times", TRIES),
-    )
-    kept.do(
-        "update occurrence set state = 'failed' where state = 'planned' and errors >= ?",
-        (TRIES,),
     )
 
 
@@ -252,7 +250,8 @@ def due(kept: Kept, now: datetime, announced_before_ms: int, limit: int) -> list
 def announce(kept: Kept, ids: Iterable[int], wall_ms: int) -> None:
     """Note that workers were told of these rows."""
     kept.many(
-        "update occurrence set announced_at = ? where id = ?", [(wall_ms, i) for i in ids]
+        "update occurrence set announced_at = ? where id = ?",
+        [(wall_ms, i) for i in ids],
     )
 
 
@@ -263,15 +262,15 @@ def claim(
 
     Not those that a revision has meanwhile moved to a later time.
     """
-    marks = ", ".join("?" for _ in ids)
+    condition, values = among(kept, "o.id", ids)
     lock = "" if kept.on_sqlite else " for update of o skip locked"
     found = [
         _row(r)
         for r in kept.rows(
-            f"select {_COLUMNS} from occurrence o where o.id in ({marks}) "
+            f"select {_COLUMNS} from occurrence o where {condition} "
             "and o.state = 'planned' and o.compose_at <= ? "
             f"order by o.number, o.group_id, o.id{lock}",
-            (*ids, micros(now)),
+            (*values, micros(now)),
         )
     ]
     kept.many(
@@ -279,29 +278,19 @@ def claim(
         "where id = ?",
         [(wall_ms + lease_ms, r.id) for r in found],
     )
-    return [_raised(r) for r in found]
-
-
-def _raised(row: Row) -> Row:
-    return Row(
-        row.id, row.cohort_id, row.kind, row.number, row.group_id, row.slot,
-        row.compose_at, row.post_from, row.post_until, row.policy, "leased",
-        row.reason, row.fence + 1, row.errors, row.alone,
-    )  # fmt: skip
+    return [replace(r, state="leased", fence=r.fence + 1) for r in found]
 
 
 def held(kept: Kept, claimed: Sequence[Row]) -> set[int]:
     """Which of these claims are still ours; locks them until the end of the act."""
-    if not claimed:
-        return set()
-    marks = ", ".join("?" for _ in claimed)
+    condition, values = among(kept, "id", [r.id for r in claimed])
     lock = "" if kept.on_sqlite else " for update"
     now = {
         r[0]: r[1]
         for r in kept.rows(
-            f"select id, fence from occurrence where id in ({marks}) "
+            f"select id, fence from occurrence where {condition} "
             f"and state = 'leased' order by id{lock}",
-            [r.id for r in claimed],
+            values,
         )
     }
     return {r.id for r in claimed if now.get(r.id) == r.fence}
@@ -315,9 +304,7 @@ def finish(kept: Kept, ended: Iterable[tuple[int, str, str]]) -> None:
     )
 
 
-def give_back(
-    kept: Kept, claimed: Sequence[Row], reason: str, wall_ms: int
-) -> None:
+def give_back(kept: Kept, claimed: Sequence[Row], reason: str, wall_ms: int) -> None:
     """Return rows whose work raised: alone it is the row's own error.
 
     Together with others nobody knows whose fault it was: all travel singly from now on.
@@ -339,11 +326,11 @@ def give_back(
 def retry(kept: Kept, cohort_id: int, ids: Sequence[int], now: datetime) -> int:
     """Plan failed or skipped rows again, however late; returns how many."""
     at = micros(now)
-    marks = ", ".join("?" for _ in ids)
+    condition, values = among(kept, "id", ids)
     return kept.do(
         "update occurrence set state = 'planned', errors = 0, alone = 1, reason = '', "
         "announced_at = 0, policy = case when post_until < ? then 'always' "
-        f"else policy end where cohort_id = ? and id in ({marks}) "
+        f"else policy end where cohort_id = ? and {condition} "
         "and state in ('failed', 'skipped')",
-        (at, cohort_id, *ids),
+        (at, cohort_id, *values),
     )

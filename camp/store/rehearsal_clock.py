@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read(kept: Kept) -> datetime | None:
-    """The rehearsal's time; None in a database that lives in real time."""
+    """Read the rehearsal's time; None in a database that lives in real time."""
     row = kept.row("select now from rehearsal_clock where id = 1")
     return moment(row[0]) if row else None
 

@@ -45,16 +45,28 @@ def hidden(kept: Kept, cohort_id: int) -> frozenset[int]:
     )
 
 
-def places(
-    kept: Kept, cohort_id: int, ids: Iterable[int]
-) -> dict[int, tuple[int, str, str, int]]:
-    """(group id, tier, track, joined) of some students, as they joined."""
-    condition, values = among(kept, "id", ids)
+Place = tuple[int, str, str, int]
+"""(group id, tier, track, joined) of a student, as they joined."""
+
+
+def hold(kept: Kept, cohort_id: int, ids: Iterable[int]) -> dict[int, Place]:
+    """Let nobody else write some students' days until the end of this act.
+
+    Returns where they sat when they joined; who is not of the cohort is left out.
+    """
+    condition, values = among(kept, "s.id", sorted(ids))
+    source = "student s"
+    lock = ""
+    if not kept.on_sqlite:
+        # What is locked is what a check-in writes anyway; in order, against deadlock.
+        source += " join progress p on p.student_id = s.id"
+        lock = " order by s.id for no key update of p"
+    # The + keeps SQLite from going through a whole cohort to find one student.
     return {
-        r[0]: r[1:]
+        r[0]: tuple(r[1:])
         for r in kept.rows(
-            "select id, group_id, tier, track, joined from student "
-            f"where cohort_id = ? and {condition}",
+            f"select s.id, s.group_id, s.tier, s.track, s.joined from {source} "
+            f"where +s.cohort_id = ? and {condition}{lock}",
             (cohort_id, *values),
         )
     }
@@ -69,16 +81,16 @@ def some(kept: Kept, cohort_id: int, ids: Iterable[int]) -> list[Student]:
     )
     condition, values = among(kept, "id", wanted)
     rows = kept.rows(
-        f"select {_STUDENT} from student where cohort_id = ? and {condition} order by id",
+        f"select {_STUDENT} from student where +cohort_id = ? and {condition} order by id",
         (cohort_id, *values),
     )
     return _students(rows, labels)
 
 
-def _labels(rows: Iterable[Sequence[object]]) -> dict[int, frozenset[str]]:
+def _labels(rows: Iterable[Sequence[Any]]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = {}
     for student_id, name in rows:
-        found.setdefault(int(str(student_id)), set()).add(str(name))
+        found.setdefault(student_id, set()).add(name)
     return {student_id: frozenset(names) for student_id, names in found.items()}
 
 
@@ -160,31 +172,52 @@ def rename(kept: Kept, student_id: int, name: str) -> None:
     kept.do("update student set name = ? where id = ?", (name, student_id))
 
 
+_CHANGE = "student_id, aspect, day, value, id"
+
+
 def changes(kept: Kept, cohort_id: int) -> list[Change]:
     """Every dated change of a cohort, in the order they hold."""
-    return [
-        Change(r[0], Aspect(r[1]), r[2], r[3], r[4])
-        for r in kept.rows(
-            "select student_id, aspect, day, value, id from change "
-            "where cohort_id = ? order by day, id",
+    return _changes(
+        kept.rows(
+            f"select {_CHANGE} from change where cohort_id = ? order by day, id",
             (cohort_id,),
         )
-    ]
+    )
+
+
+def changes_of(kept: Kept, ids: Iterable[int]) -> list[Change]:
+    """Every dated change of some students, in the order they hold."""
+    condition, values = among(kept, "student_id", ids)
+    return _changes(
+        kept.rows(
+            f"select {_CHANGE} from change where {condition} order by day, id", values
+        )
+    )
+
+
+def _changes(rows: Iterable[Sequence[Any]]) -> list[Change]:
+    return [Change(r[0], Aspect(r[1]), r[2], r[3], r[4]) for r in rows]
 
 
 def change(
-    kept: Kept, cohort_id: int, rows: Iterable[tuple[int, Aspect, int, str]], now: datetime
+    kept: Kept,
+    cohort_id: int,
+    rows: Iterable[tuple[int, Aspect, int, str]],
+    now: datetime,
 ) -> None:
     """Append dated changes: (student id, aspect, from day, value)."""
     at = micros(now)
     kept.many(
         "insert into change (cohort_id, student_id, aspect, day, value, at) "
         "values (?, ?, ?, ?, ?, ?)",
-        [(cohort_id, i, aspect.value, day, value, at) for i, aspect, day, value in rows],
+        [
+            (cohort_id, i, aspect.value, day, value, at)
+            for i, aspect, day, value in rows
+        ],
     )
 
 
-def grant(  # noqa: PLR0913  (who gave what to whom, and why)
+def grant(  # noqa: PLR0913, PLR0917  (who gave what to whom, and why)
     kept: Kept,
     cohort_id: int,
     day: int,
@@ -204,7 +237,9 @@ def grant(  # noqa: PLR0913  (who gave what to whom, and why)
     )
 
 
-def granted(kept: Kept, cohort_id: int, first: int, last: int) -> dict[tuple[int, int], str]:
+def granted(
+    kept: Kept, cohort_id: int, first: int, last: int
+) -> dict[tuple[int, int], str]:
     """(day, student id) -> leave or excused, for days first … last."""
     return {
         (r[0], r[1]): r[2]

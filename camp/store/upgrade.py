@@ -19,7 +19,7 @@ _UPGRADE_LOCK = 7_217_001
 
 
 def revision(store: Store) -> str | None:
-    """The migration a database stands at; None for an empty one.
+    """Find the migration a database stands at; None for an empty one.
 
     Raises StoreError when the database cannot be reached.
     """
@@ -37,7 +37,7 @@ def _revision(connection: Connection) -> str | None:
 def upgrade(store: Store) -> str:
     """Run the missing migrations; harmless when two processes do it at once.
 
-    Raises StoreError for a database that is newer than this release, or out of reach.
+    Raises StoreError for a database of a newer release, or out of reach.
     """
     from alembic import command  # noqa: PLC0415  (slow, and seldom needed)
     from alembic.config import Config  # noqa: PLC0415
@@ -51,11 +51,13 @@ def upgrade(store: Store) -> str:
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"select pg_advisory_xact_lock({_UPGRADE_LOCK})"))
         config.attributes["connection"] = connection
+        _not_newer(store, _revision(connection))
         try:
             command.upgrade(config, "head")
         except CommandError as error:
-            message = f"cannot upgrade the database at {store.url}: {error}"
-            raise StoreError(message) from error
+            raise StoreError(
+                f"cannot upgrade the database at {store.url}: {error}"
+            ) from error
     return HEAD
 
 
@@ -65,11 +67,20 @@ def ready(store: Store) -> None:
     Raises StoreError with what to do.
     """
     found = revision(store)
+    _not_newer(store, found)
     if found is None:
         upgrade(store)
     elif found != HEAD:
-        message = (
+        raise StoreError(
             f"the database at {store.url} is at {found}, this camp needs {HEAD}: "
             "run `camp db upgrade`"
         )
-        raise StoreError(message)
+
+
+def _not_newer(store: Store, found: str | None) -> None:
+    """Refuse a database that a newer release has changed: there is no way back."""
+    if found is not None and found > HEAD:
+        raise StoreError(
+            f"the database at {store.url} is at {found}, this camp knows up to {HEAD}: "
+            "install the release that made it, or a newer one"
+        )

@@ -51,7 +51,7 @@ def blob(kept: Kept, name: str) -> bytes:
     return bytes(row[0])
 
 
-def keep_version(  # noqa: PLR0913  (what a version is)
+def keep_version(
     kept: Kept,
     title: str,
     files: Mapping[str, bytes],
@@ -66,20 +66,20 @@ def keep_version(  # noqa: PLR0913  (what a version is)
     ]
     named = [(role, name, sha(body)) for role, name, body in pieces]
     whole = sha(json.dumps([named, list(order)]).encode())
-    row = kept.row("select id from version where sha = ?", (whole,))
-    if row is not None:
-        return int(row[0])
-    keep_blobs(kept, (body for _, _, body in pieces))
-    found = kept.row(
+    new = kept.row(
         "insert into version (sha, title, day_order, made_at) values (?, ?, ?, ?) "
-        "returning id",
+        "on conflict (sha) do nothing returning id",
         (whole, title, json.dumps(list(order)), micros(now)),
-    )[0]
+    )
+    if new is None:
+        there = kept.row("select id from version where sha = ?", (whole,))
+        return int(there[0])
+    keep_blobs(kept, (body for _, _, body in pieces))
     kept.many(
         "insert into version_piece (version_id, role, name, sha) values (?, ?, ?, ?)",
-        [(found, *piece) for piece in named],
+        [(new[0], *piece) for piece in named],
     )
-    return int(found)
+    return int(new[0])
 
 
 def sha_of(kept: Kept, version_id: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from camp.store.engine import micros, moment
@@ -275,7 +276,7 @@ def posting_counts(kept: Kept, cohort_id: int) -> dict[str, int]:
     }
 
 
-def write_note(  # noqa: PLR0913  (who wrote what about which night)
+def write_note(  # noqa: PLR0913, PLR0917  (who wrote what about which night)
     kept: Kept,
     cohort_id: int,
     night: int,
@@ -291,12 +292,16 @@ def write_note(  # noqa: PLR0913  (who wrote what about which night)
     )
     if any(r[0] == words for r in there):
         return False
-    kept.do(
-        "insert into note (cohort_id, night, group_id, seq, who, words, at) "
-        "values (?, ?, ?, ?, ?, ?, ?)",
-        (cohort_id, night, group_id, len(there), who, words, micros(now)),
+    # Someone else may be writing under the same number at this moment: take the next.
+    return any(
+        kept.do(
+            "insert into note (cohort_id, night, group_id, seq, who, words, at) "
+            "values (?, ?, ?, ?, ?, ?, ?) "
+            "on conflict (cohort_id, night, group_id, seq) do nothing",
+            (cohort_id, night, group_id, seq, who, words, micros(now)),
+        )
+        for seq in count(len(there))
     )
-    return True
 
 
 def notes(kept: Kept, cohort_id: int, night: int) -> dict[int, list[tuple[str, str]]]:

@@ -139,9 +139,12 @@ def test_the_calendar_comes_as_table_sheet_phone_and_program(opened):
     done = run("cohort", "calendar", 1, "--csv")
     text = done.stdout_bytes.decode("utf-8-sig")
     found = list(csv.DictReader(io.StringIO(text)))
-    assert {one["zone"] for one in found} == {"Asia/Shanghai"}
+    assert {one["时区"] for one in found} == {"Asia/Shanghai"}
     plain = json.loads(said("cohort", "calendar", 1, "--json"))
     assert len(plain) == len(found)
+    english = run("cohort", "calendar", 1, "--csv", "--locale", "en").stdout_bytes
+    heads = english.decode("utf-8-sig").splitlines()[0]
+    assert heads == ",".join(plain[0])
     phone = run("cohort", "calendar", 1, "--ics").stdout_bytes.decode()
     assert phone.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert phone.count("BEGIN:VEVENT") == len(found)
@@ -203,7 +206,9 @@ def test_a_roster_is_previewed_imported_and_the_same_again(camp, course, tmp_pat
 
 def test_a_workbook_is_read_too(camp, course, tmp_path):
     said("cohort", "open", course, "--start", "2026-09-07")
-    rows = [[f"S{n}", name, "13800000000", "轻度", "", ""] for n, name in enumerate(NAMES)]
+    rows = [
+        [f"S{n}", name, "13800000000", "轻度", "", ""] for n, name in enumerate(NAMES)
+    ]
     path = tmp_path / "students.xlsx"
     path.write_bytes(write_xlsx(HEADERS, rows, "名单"))
     assert "新学员3" in said("roster", "import", 1, path)
@@ -237,7 +242,9 @@ def test_a_group_is_shown_by_itself(opened):
 
 
 def test_labels_are_put_on_and_taken_off(opened):
-    assert "do-not-contact" in said("roster", "label", 1, "S001", "--add", "do-not-contact")
+    assert "do-not-contact" in said(
+        "roster", "label", 1, "S001", "--add", "do-not-contact"
+    )
     told = said("roster", "label", 1, "S001", "--remove", "do-not-contact")
     assert "无" in told
     assert "boss" in no("roster", "label", 1, "S001", "--add", "boss")
@@ -307,16 +314,27 @@ def test_the_database_says_where_it_stands(camp, database_url, monkeypatch, tmp_
     assert "ready" in said("db", "status", "--locale", "en")
 
 
-def test_a_database_of_another_release_is_refused_in_words(sqlite_url, monkeypatch):
+def stand_at(url, revision):
+    store = Store(url)
+    with store.transaction() as kept:
+        kept.do("update alembic_version set version_num = ?", (revision,))
+    store.close()
+
+
+def test_a_database_of_an_older_release_says_how_to_upgrade(sqlite_url, monkeypatch):
     monkeypatch.setenv("CAMP_DATABASE_URL", sqlite_url)
     said("db", "upgrade")
-    store = Store(sqlite_url)
-    with store.transaction() as kept:
-        kept.do("update alembic_version set version_num = '9999'")
-    store.close()
+    stand_at(sqlite_url, "0000")
     assert "camp db upgrade" in no("db", "status")
     assert "camp db upgrade" in no("cohort", "list")
-    assert "9999" in no("db", "upgrade")
+
+
+def test_a_database_of_a_newer_release_is_left_alone(sqlite_url, monkeypatch):
+    monkeypatch.setenv("CAMP_DATABASE_URL", sqlite_url)
+    said("db", "upgrade")
+    stand_at(sqlite_url, "9999")
+    for words in (("db", "status"), ("db", "upgrade"), ("cohort", "list")):
+        assert "9999" in no(*words)
 
 
 def test_a_database_that_cannot_be_reached_is_said_in_a_line(monkeypatch):
@@ -328,7 +346,10 @@ def test_a_database_that_cannot_be_reached_is_said_in_a_line(monkeypatch):
 @pytest.mark.parametrize(
     "words",
     [
-        *[("cohort", name) for name in ("open", "list", "show", "approve", "calendar", "revise")],
+        *[
+            ("cohort", name)
+            for name in ("open", "list", "show", "approve", "calendar", "revise")
+        ],
         *[("roster", name) for name in ("import", "show", "roll", "label")],
         *[("host", name) for name in ("assign", "list")],
         *[(name,) for name in ("tier", "move", "leave", "excuse")],

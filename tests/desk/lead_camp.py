@@ -43,10 +43,13 @@ def course_files(**changes):
     return {**shelf.starter(), "curriculum.yaml": text.encode()}
 
 
-def small_groups(students, people):
-    """The starter with other group sizes."""
-    said = {"students: 192": f"students: {students}", "people: 200": f"people: {people}"}
-    return course_files(said=said)
+def small_groups(students=4, people=8, said=None):
+    """The starter with other group sizes, and other texts in it."""
+    group = {
+        "students: 192": f"students: {students}",
+        "people: 200": f"people: {people}",
+    }
+    return course_files(said={**group, **(said or {})})
 
 
 def row(number, **fields):
@@ -129,6 +132,11 @@ class LeadCamp:
             found = lead.revise(kept, row, lead.Change(**change), self.now)
             lead.apply_revision(kept, row, found, "小李", self.now)
         return found
+
+    def rows(self):
+        """Everything that falls due, as it stands."""
+        with self.act() as kept:
+            return queue.rows(kept, self.id)
 
     def everything(self):
         """Every row of every table, for comparing."""

@@ -72,7 +72,10 @@ def test_opening_is_in_the_audit(camp):
 def test_every_reason_is_said_at_once(file_camp):
     file_camp.open(name="秋天")
     reasons = refused(
-        file_camp.open, name="秋天", zone="Asia/Shangai", skips=[START, date(2027, 1, 1)]
+        file_camp.open,
+        name="秋天",
+        zone="Asia/Shangai",
+        skips=[START, date(2027, 1, 1)],
     )
     assert len(reasons) == 4
     assert "秋天" in reasons[0]

@@ -62,7 +62,9 @@ def test_before_the_camp_a_change_counts_from_its_first_day(file_camp):
 
 
 def test_a_listener_has_no_tier(file_camp):
-    assert "没有强度" in refused(file_camp, lead.change_tier, "小明", "heavy", "小王")[0]
+    assert (
+        "没有强度" in refused(file_camp, lead.change_tier, "小明", "heavy", "小王")[0]
+    )
 
 
 def test_several_reasons_come_together(file_camp):
@@ -223,9 +225,10 @@ def test_an_excuse_needs_a_reason(file_camp):
 def test_nobody_is_excused_before_joining(file_camp):
     file_camp.now = on_day(3)
     file_camp.bring([row(10)])
-    assert "不在营里" in refused(
-        file_camp, lead.excuse, "S010", 2, who="小王", why="迟到"
-    )[0]
+    assert (
+        "不在营里"
+        in refused(file_camp, lead.excuse, "S010", 2, who="小王", why="迟到")[0]
+    )
 
 
 # hosts

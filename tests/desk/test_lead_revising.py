@@ -18,6 +18,7 @@ from tests.desk.lead_camp import (
     small_groups,
 )
 
+
 @pytest.fixture
 def camp(database_url):
     made = Running(database_url)
@@ -32,15 +33,6 @@ def file_camp(sqlite_url):
     made = LeadCamp(sqlite_url)
     made.open()
     made.bring(people(4))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def running(sqlite_url):
-    made = Running(sqlite_url)
-    made.open(small_groups(students=4, people=8))
-    made.bring(people(12))
     yield made
     made.close()
 
@@ -189,15 +181,10 @@ def test_the_opening_stays_when_the_first_day_is_postponed_behind_it(camp):
 
 def test_a_night_that_is_still_to_come_stays_in_its_night(camp):
     camp.now = on_day(2, 21)
-    before = [r for r in _rows(camp) if (r.kind.value, r.number) == ("close", 2)]
+    before = [r for r in camp.rows() if (r.kind.value, r.number) == ("close", 2)]
     camp.revise(postpone=3)
-    after = [r for r in _rows(camp) if (r.kind.value, r.number) == ("close", 2)]
+    after = [r for r in camp.rows() if (r.kind.value, r.number) == ("close", 2)]
     assert [r.compose_at for r in after] == [r.compose_at for r in before]
-
-
-def _rows(camp):
-    with camp.act() as kept:
-        return queue.rows(kept, camp.id)
 
 
 @pytest.mark.parametrize("days_later", [61, -1])
@@ -220,7 +207,7 @@ def test_swapping_and_postponing_come_together(file_camp):
 
 def test_other_times_move_what_is_to_come(camp):
     found = camp.revise(
-        files=_small(said={'post_until: "17:00"': 'post_until: "18:00"'})
+        files=small_groups(said={'post_until: "17:00"': 'post_until: "18:00"'})
     )
     assert {one.field for one in found.differences} == {"noon"}
     assert found.effects.moved == 7 * 3
@@ -228,15 +215,10 @@ def test_other_times_move_what_is_to_come(camp):
     assert ends == {"10:00"}  # 18:00 in Shanghai
 
 
-def _small(said=None):
-    group = {"students: 192": "students: 4", "people: 200": "people: 8"}
-    return course_files(said={**group, **(said or {})})
-
-
 def test_a_file_with_a_mistake_changes_nothing(camp):
     before = camp.everything()
     with pytest.raises(CurriculumError):
-        camp.revise(files=_small(said={"kind: guest": "kind: gast"}))
+        camp.revise(files=small_groups(said={"kind: guest": "kind: gast"}))
     assert camp.everything() == before
 
 
@@ -260,7 +242,9 @@ def test_a_file_that_moves_a_begun_day_is_refused_and_says_which_can(file_camp):
 def test_what_was_due_on_a_begun_day_stays_due(file_camp):
     file_camp.now = on_day(1)
     files = course_files(
-        said={"    parts:\n      - listen\n    minutes": "    parts:\n      - homework\n    minutes"}
+        said={
+            "    parts:\n      - listen\n    minutes": "    parts:\n      - homework\n    minutes"
+        }
     )
     reasons = refused(file_camp, files=files)
     assert any("第1天已经开始，light 要交的" in one for one in reasons)
@@ -284,124 +268,22 @@ def test_a_longer_course_gets_its_new_days_and_a_shorter_one_loses_them(camp):
     day = extra[start:end].replace("id: three-lines", "id: once-more")
     day = day.replace("title: 一屏删到三行", "title: 再删一次")
     day = day.replace("hook: ", "hook: 再来，")
-    text = _small()["curriculum.yaml"].decode()
+    text = small_groups()["curriculum.yaml"].decode()
     cut = text.index("  - id: what-he-knows")
-    longer = {**_small(), "curriculum.yaml": (text[:cut] + day + text[cut:]).encode()}
-    counts = len([r for r in _rows(camp) if r.group_id])
+    longer = {
+        **small_groups(),
+        "curriculum.yaml": (text[:cut] + day + text[cut:]).encode(),
+    }
+    counts = len([r for r in camp.rows() if r.group_id])
     camp.revise(files=longer)
-    planned = [r for r in _rows(camp) if r.group_id and r.state == "planned"]
+    planned = [r for r in camp.rows() if r.group_id and r.state == "planned"]
     assert len(planned) == counts + 9
-    camp.revise(files=_small())
-    planned = [r for r in _rows(camp) if r.group_id and r.state == "planned"]
+    camp.revise(files=small_groups())
+    planned = [r for r in camp.rows() if r.group_id and r.state == "planned"]
     assert len(planned) == counts
     camp.revise(files=longer)
-    planned = [r for r in _rows(camp) if r.group_id and r.state == "planned"]
+    planned = [r for r in camp.rows() if r.group_id and r.state == "planned"]
     assert len(planned) == counts + 9
-
-
-# texts that are there already
-
-
-def full(camp, group_id, slot="noon", number=1):
-    with camp.act() as kept:
-        (found, _) = words.scripts(kept, camp.id, number, group_id, slot)
-        return words.messages(found)[0]["text"]
-
-
-def posting(camp, group_id, slot="noon", number=1):
-    with camp.act() as kept:
-        return words.posting(kept, camp.id, number, group_id, slot)
-
-
-def test_copied_stays_composed_is_made_anew_edited_is_kept_and_marked(camp):
-    camp.walk(on_day(1, 12, 31))
-    old = full(camp, 1)
-    place = {g: (camp.id, 1, g, "noon") for g in (1, 2, 3)}
-    with camp.act() as kept:
-        words.copied(kept, place[1], "full", "小李", camp.now)
-        words.edited(kept, place[2], "我自己的话")
-    effects = camp.revise(files=_small(said=DAY_ONE)).effects
-    assert [len(x) for x in (effects.kept, effects.edited, effects.again)] == [1, 1, 1]
-    assert posting(camp, 3).notice == "原文已更新"
-    camp.walk(on_day(1, 12, 40))
-    assert full(camp, 1) == old
-    assert posting(camp, 1).notice == ""
-    edited = posting(camp, 2)
-    assert edited.edited == "我自己的话"
-    assert edited.notice.startswith("原文已更新\n@@")
-    assert any(line.startswith("+") for line in edited.notice.splitlines())
-    assert full(camp, 2) != old
-    assert full(camp, 3) != old
-    assert posting(camp, 3).notice == "原文已更新"
-    assert _states(camp, 1, "noon") == {"done"}
-
-
-DAY_ONE = {"title: 第一句的五种写法": "title: 第一句怎么写"}
-"""Another extra for day 1: every noon text names it."""
-
-
-def _states(camp, number, slot):
-    return {r.state for r in _rows(camp) if (r.number, r.slot) == (number, slot)}
-
-
-def test_what_a_worker_holds_with_the_old_text_is_made_anew(running):
-    running.walk(on_day(1, 11, 59))
-    running.now = on_day(1, 12, 1)
-    due = [r for r in _rows(running) if (r.number, r.slot) == (1, "noon")]
-    with running.act() as kept:
-        claimed = queue.claim(kept, [r.id for r in due], running.now, 1, 10**9)
-    running.revise(files=_small(said=DAY_ONE))
-    with running.act() as kept:
-        assert queue.held(kept, claimed) == set()
-    assert _states(running, 1, "noon") == {"planned"}
-
-
-def test_guidance_that_hosts_have_read_is_issued_again(camp):
-    camp.walk(on_day(1, 22))
-    with camp.act() as kept:
-        words.copied(kept, (camp.id, 2, 1, "guidance"), "full", "小李", camp.now)
-        (old,) = words.scripts(kept, camp.id, 2, 1, "guidance")
-    found = camp.revise(swap=(2, 4))
-    assert len(found.effects.guidance) == 1
-    camp.walk(on_day(1, 22, 5))
-    with camp.act() as kept:
-        (new,) = words.scripts(kept, camp.id, 2, 1, "guidance")
-    assert new.messages != old.messages
-    assert posting(camp, 1, "guidance", 2).notice == "原文已更新"
-
-
-def test_guidance_is_issued_again_even_close_to_midnight(running):
-    running.walk(on_day(1, 23, 45))
-    running.revise(swap=(2, 4))
-    running.walk(on_day(1, 23, 50))
-    guidance = [
-        r.state
-        for r in _rows(running)
-        if (r.kind.value, r.number) == ("guidance", 2)
-    ]
-    assert guidance == ["done"]
-
-
-def test_an_evening_that_speaks_of_tomorrow_follows_a_swap(running):
-    running.walk(on_day(1, 19, 45))
-    found = running.revise(swap=(2, 4))
-    assert {(r.number, r.slot) for r, _ in found.effects.again} == {(1, "evening")}
-
-
-def test_a_window_that_is_over_is_left_alone(running):
-    running.walk(on_day(1, 17, 30))
-    found = running.revise(files=_small(said=DAY_ONE))
-    assert found.effects.again == ()
-
-
-def test_a_new_version_of_a_broken_text_gives_failed_rows_another_try(running):
-    running.walk(on_day(1, 12, 31))
-    with running.act() as kept:
-        kept.do(
-            "update occurrence set state = 'failed' where number = 1 and slot = 'noon'"
-        )
-    running.revise(files=_small(said=DAY_ONE))
-    assert _states(running, 1, "noon") == {"planned"}
 
 
 # the log

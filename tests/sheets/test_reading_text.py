@@ -93,12 +93,12 @@ def test_a_text_that_was_kept_from_being_a_formula_reads_as_it_was():
 def test_rows_of_another_width_are_all_named_at_once():
     body = "学号,姓名,内容\nS1,张伟,今天,很好\nS2,李娜\nS3,王芳,好\n".encode()
     assert said(body) == [
-        "第2行：有 4 格，表头只有 3 格；含逗号或换行的文字要用双引号括起来",
-        "第3行：只有 2 格，表头有 3 格；含换行的文字要用双引号括起来，空着的格也要留逗号",
+        "第2行：有 4 格，表头只有 3 格；含逗号等分隔符或换行的文字要用双引号括起来",
+        "第3行：只有 2 格，表头有 3 格；含换行的文字要用双引号括起来，空着的格也要留分隔符",
     ]
     assert said(body, "en") == [
-        "row 2: 4 cells, but the header has 3; put text with commas or line breaks in double quotes",
-        "row 3: only 2 cells, but the header has 3; put text with line breaks in double quotes and keep the commas of empty cells",
+        "row 2: 4 cells, but the header has 3; put text with separators or line breaks in double quotes",
+        "row 3: only 2 cells, but the header has 3; put text with line breaks in double quotes and keep the separators of empty cells",
     ]
 
 

@@ -1,5 +1,6 @@
 """A small camp on a rehearsal clock: the starter course, three groups, thirty people."""
 
+import threading
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,6 +9,7 @@ from camp import shelf
 from camp.desk import lead
 from camp.store import Store, rehearsal_clock
 from camp.store.upgrade import ready
+from camp.worker import Engine
 
 START = date(2026, 9, 7)
 """A Monday: the local date of day 1."""
@@ -91,3 +93,52 @@ def opened(store: Store, moment: datetime | None = None) -> int:
         plan = lead.plan_import(kept, found.cohort, students(), now)
         lead.apply_import(kept, found.cohort, plan, "ops", now)
     return found.id
+
+
+PAUSE = threading.Event()
+"""Never set: waiting for it is a pause."""
+
+
+def rows(store: Store, where: str = "1 = 1") -> list[tuple]:
+    """(kind, number, slot, group, state, reason, errors, fence) of some rows."""
+    with store.reading() as kept:
+        found = kept.rows(
+            "select kind, number, slot, group_id, state, reason, errors, fence "
+            f"from occurrence where {where} order by compose_at, id"
+        )
+    return [tuple(row) for row in found]
+
+
+def ids(store: Store, where: str) -> list[int]:
+    """The ids of some rows."""
+    with store.reading() as kept:
+        found = kept.rows(f"select id from occurrence where {where} order by id")
+    return [row[0] for row in found]
+
+
+def states(store: Store, where: str) -> set[str]:
+    """The states some rows are in."""
+    return {row[4] for row in rows(store, where)}
+
+
+def postings(store: Store, number: int) -> dict[tuple[str, int], bool]:
+    """What was composed for a day: (slot, group) -> whether late."""
+    with store.reading() as kept:
+        found = kept.rows(
+            "select slot, group_id, late from posting where number = ? "
+            "and slot <> 'guidance'",
+            (number,),
+        )
+    return {(row[0], row[1]): bool(row[2]) for row in found}
+
+
+def work_off(store: Store, engine: Engine, moment: datetime) -> None:
+    """Move the clock, and work until nothing is announced any more."""
+    move(store, moment)
+    idle = 0
+    while idle < 3:
+        batches = engine.tick()
+        idle = 0 if batches else idle + 1
+        for batch in batches:
+            engine.work(batch)
+        PAUSE.wait(0.002)

@@ -12,6 +12,7 @@ from camp.cohort import group_name
 from camp.curriculum import Slot
 from camp.desk import course
 from camp.desk.host.wording import say
+from camp.desk.lead import finding
 from camp.desk.night import words as composing
 from camp.desk.phrases import group_called, slot_called
 from camp.desk.refusal import Refusal
@@ -132,24 +133,8 @@ def place_of(kept: Kept, row: CohortRow, group: int, number: int, slot: str) -> 
 
 def group_numbered(kept: Kept, row: CohortRow, number: int) -> Group:
     """Find the group of this number; Refusal names those there are."""
-    groups = cohorts.groups(kept, row.id)
-    found = next((g for g in groups if g.number == number), None)
-    if found is None:
-        raise Refusal(_no_group(groups, number))
-    return found
-
-
-def _no_group(groups: list[Group], number: int) -> Reason:
-    if not groups:
-        return say("no_groups")
-    numbers = [g.number for g in groups]
-    contiguous = numbers == list(range(numbers[0], numbers[-1] + 1))
-    there = (
-        f"{numbers[0]}–{numbers[-1]}"
-        if contiguous and len(numbers) > 1
-        else ", ".join(map(str, numbers))
-    )
-    return say("no_group", number=number, there=there)
+    found = cohorts.group(kept, row.id, number)
+    return found or finding.group(finding.read_groups(kept, row), number)
 
 
 def show(

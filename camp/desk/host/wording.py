@@ -22,14 +22,6 @@ WORDS: Final[Phrases] = {
         "没有“{version}”这一版：用 {known}",
         "{version!r} is not a version; use {known}",
     ),
-    "no_group": (
-        "没有第{number}群：现有 {there}",
-        "there is no group {number}; there are: {there}",
-    ),
-    "no_groups": (
-        "还没有群：先用 camp roster import 导入名单",
-        "there are no groups yet: import a roster with `camp roster import`",
-    ),
     "planned": (
         "{slot}还没生成：{when}生成，{window}可以贴",
         "{slot} is not made yet: it is made at {when}, to be posted {window}",

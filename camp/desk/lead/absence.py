@@ -57,7 +57,7 @@ def leave(  # noqa: PLR0913  (who asks for which day, and why)
     At most the course's ``leave_per_week`` in a calendar week, asked before the day
     closes. Raises Refusal that says which days are used.
     """
-    cohorts.lock(kept, row.id)
+    row = cohorts.lock(kept, row.id)
     roll = read_roll(kept, row)
     student = finding.student(roll, key)
     number = current_number(roll.cohort, now) if day is None else day
@@ -92,7 +92,7 @@ def excuse(  # noqa: PLR0913  (who grants whom which day, and why)
     Nights that are closed keep what they published; the student's current verdicts
     change, with the reason in the log.
     """
-    cohorts.lock(kept, row.id)
+    row = cohorts.lock(kept, row.id)
     roll = read_roll(kept, row)
     student = finding.student(roll, key)
     reasons = _no_such_day(roll, student, day)

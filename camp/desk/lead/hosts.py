@@ -50,7 +50,7 @@ def assign_host(
     Returns the roles that changed. The same names again change nothing. Raises
     Refusal for an unknown group or a name that cannot be shown.
     """
-    cohorts.lock(kept, row.id)
+    row = cohorts.lock(kept, row.id)
     roll = read_groups(kept, row)
     found = group(roll, number)
     names = {role: scripts.line(name) for role, name in people.items()}

@@ -109,7 +109,7 @@ def plan_import(
     kept: Kept, row: CohortRow, rows: Iterable[RosterRow], now: datetime
 ) -> ImportPlan:
     """Say what an import would do, every problem with its row; nothing is changed."""
-    cohorts.lock(kept, row.id)
+    row = cohorts.lock(kept, row.id)
     roll = read_roll(kept, row)
     problems = Problems()
     entries = checked(rows, problems)

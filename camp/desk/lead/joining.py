@@ -39,6 +39,7 @@ def apply_import(
         raise Refusal(*plan.problems[:_PROBLEMS_TOLD], *rest)
     if plan.empty:
         return
+    row = cohorts.lock(kept, row.id)
     opened = {group.number: group.track for group in plan.groups if group.new}
     group_ids = open_groups(kept, row, opened, now)
     join(kept, row, plan.new, group_ids)

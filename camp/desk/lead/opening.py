@@ -89,7 +89,7 @@ def open_cohort(  # noqa: PLR0913, PLR0917  (what a cohort is)
 
 def approve(kept: Kept, row: CohortRow, who: str, now: datetime) -> bool:
     """Sign off the version a cohort pins; False when it was signed already."""
-    cohorts.lock(kept, row.id)
+    row = cohorts.lock(kept, row.id)
     if row.signed:
         return False
     cohorts.sign(kept, row.id, row.version_id, who, now)

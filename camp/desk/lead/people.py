@@ -159,7 +159,7 @@ def _about(
     kept: Kept, row: CohortRow, key: str, now: datetime
 ) -> tuple[Roll, Student, int]:
     """Read the roll, and find the student meant and tomorrow's day number."""
-    cohorts.lock(kept, row.id)
+    row = cohorts.lock(kept, row.id)
     roll = read_roll(kept, row)
     return roll, finding.student(roll, key), next_number(roll.cohort, now)
 

@@ -80,7 +80,7 @@ def revise(
     ``locale`` is the language of a new course's problems. Raises CurriculumError for a
     course that does not pass the check, Refusal for what cannot be done any more.
     """
-    cohorts.lock(kept, row.id)
+    row = cohorts.lock(kept, row.id)
     cohort, _ = course.cohort_of(kept, row)
     version = versions.version(kept, row.version_id)
     before = Course(cohort, version.files, version.templates)
@@ -114,6 +114,7 @@ def apply_revision(
     """Do what a revision made in this same transaction says; it needs a sign-off."""
     if revision.empty:
         return
+    row = cohorts.lock(kept, row.id)
     cohorts.lock_all(kept)
     after = revision.after
     plan = after.plan

@@ -47,8 +47,8 @@ def roll_deferred(
     They leave the list of the earlier one, so doing it twice changes nothing. Raises
     Refusal when the cohorts do not follow each other, or a number is someone else's.
     """
-    for cohort_id in sorted({source.id, later.id}):
-        cohorts.lock(kept, cohort_id)
+    now_kept = {i: cohorts.lock(kept, i) for i in sorted({source.id, later.id})}
+    source, later = now_kept[source.id], now_kept[later.id]
     roll, target = read_roll(kept, source), read_roll(kept, later)
     there = {s.ref.casefold(): s for s in target.students}
     waiting = [s for s in roll.students if _waits(roll, s)]

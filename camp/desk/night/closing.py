@@ -173,24 +173,33 @@ def serial_of(cohort: Cohort, student: int, kind: str) -> str:
 CERTIFICATES = Work(_read_rows, _make_rows, _certify)
 
 
+LookedBack = tuple[debrief.CampFacts, tuple[debrief.Debrief, ...], str]
+"""A camp's facts, its nights' debriefs, and the report's latest edition."""
+
+
 def _read_report(
     kept: Kept, rows: Sequence[Row], now: datetime
-) -> list[tuple[Row, debrief.CampFacts, str]]:
+) -> list[tuple[Row, LookedBack]]:
     del now
     found = []
     for row in rows:
         cohort, _, _ = course.running(kept, row.cohort_id)
         facts = lookback.of_camp(kept, cohort, finishers(kept, cohort))
         editions = nights.reports(kept, cohort.id)
-        found.append((row, facts, editions[max(editions)] if editions else ""))
+        told = tuple(
+            debrief.from_plain(json.loads(doc))
+            for doc in nights.debriefs(kept, cohort.id).values()
+        )
+        latest = editions[max(editions)] if editions else ""
+        found.append((row, (facts, told, latest)))
     return found
 
 
-def _make_report(given: Sequence[tuple[Row, debrief.CampFacts, str]]) -> Made:
+def _make_report(given: Sequence[tuple[Row, LookedBack]]) -> Made:
     made = Made()
-    for row, facts, before in given:
+    for row, (facts, told, before) in given:
         doc = json.dumps(
-            debrief.plain(debrief.report(facts)),
+            debrief.plain(debrief.report(facts, told)),
             ensure_ascii=False,
             separators=(",", ":"),
         )

@@ -298,7 +298,9 @@ def _read_draw(kept: Kept, row: Row) -> Draw:
     league = next(
         (c.id for c in cohort.curriculum.contests if c.kind == "league"), TONIGHT
     )
-    standings: Sequence[Standing] = given.get(league) or _unplayed(kept, cohort)
+    standings: Sequence[Standing] = given.get(league, [])
+    if not any(line.place for line in standings):
+        standings = _unplayed(kept, cohort)
     pairs = nights.pairings(kept, cohort.id)
     last = pairs.get((row.slot, starts[round_no - 2])) if round_no > 1 else None
     return Draw(

@@ -277,7 +277,13 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("role", sa.String(length=16), nullable=False),
-        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column(
+            "name",
+            sa.String(length=300).with_variant(
+                sa.String(length=300, collation="C"), "postgresql"
+            ),
+            nullable=False,
+        ),
         sa.Column("sha", sa.String(length=64), nullable=False),
         sa.CheckConstraint(
             "role in ('file', 'template')", name=op.f("ck_version_piece_role")
@@ -302,7 +308,13 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=False,
         ),
-        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column(
+            "kind",
+            sa.String(length=40).with_variant(
+                sa.String(length=40, collation="C"), "postgresql"
+            ),
+            nullable=False,
+        ),
         sa.Column("serial", sa.String(length=40), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("issued_at", UTCDateTime(), nullable=False),
@@ -345,7 +357,13 @@ def upgrade() -> None:
     op.create_table(
         "honor",
         sa.Column("cohort_id", sa.Integer(), nullable=False),
-        sa.Column("rule", sa.String(length=40), nullable=False),
+        sa.Column(
+            "rule",
+            sa.String(length=40).with_variant(
+                sa.String(length=40, collation="C"), "postgresql"
+            ),
+            nullable=False,
+        ),
         sa.Column(
             "group_id",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
@@ -413,8 +431,20 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=False,
         ),
-        sa.Column("honor", sa.String(length=40), nullable=False),
-        sa.Column("who", sa.String(length=200), nullable=False),
+        sa.Column(
+            "honor",
+            sa.String(length=40).with_variant(
+                sa.String(length=40, collation="C"), "postgresql"
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "who",
+            sa.String(length=200).with_variant(
+                sa.String(length=200, collation="C"), "postgresql"
+            ),
+            nullable=False,
+        ),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -457,7 +487,13 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=False,
         ),
-        sa.Column("slot", sa.String(length=40), nullable=False),
+        sa.Column(
+            "slot",
+            sa.String(length=40).with_variant(
+                sa.String(length=40, collation="C"), "postgresql"
+            ),
+            nullable=False,
+        ),
         sa.Column("compose_at", UTCDateTime(), nullable=False),
         sa.Column("post_from", UTCDateTime(), nullable=False),
         sa.Column("post_until", UTCDateTime(), nullable=False),
@@ -496,7 +532,13 @@ def upgrade() -> None:
     op.create_table(
         "pairing",
         sa.Column("cohort_id", sa.Integer(), nullable=False),
-        sa.Column("contest", sa.String(length=40), nullable=False),
+        sa.Column(
+            "contest",
+            sa.String(length=40).with_variant(
+                sa.String(length=40, collation="C"), "postgresql"
+            ),
+            nullable=False,
+        ),
         sa.Column("first", sa.SmallInteger(), nullable=False),
         sa.Column("doc", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -521,7 +563,13 @@ def upgrade() -> None:
         "standing",
         sa.Column("cohort_id", sa.Integer(), nullable=False),
         sa.Column("night", sa.SmallInteger(), nullable=False),
-        sa.Column("contest", sa.String(length=60), nullable=False),
+        sa.Column(
+            "contest",
+            sa.String(length=60).with_variant(
+                sa.String(length=60, collation="C"), "postgresql"
+            ),
+            nullable=False,
+        ),
         sa.Column(
             "group_id",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
@@ -558,6 +606,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_student")),
         sa.UniqueConstraint("cohort_id", "ref", name=op.f("uq_student_cohort_id_ref")),
     )
+    with op.batch_alter_table("student", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_student_cohort_id_group_id",
+            ["cohort_id", "group_id", "joined"],
+            unique=False,
+        )
+
     op.create_table(
         "change",
         sa.Column(
@@ -585,6 +640,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_change_cohort_id_day", ["cohort_id", "day"], unique=False
         )
+        batch_op.create_index("ix_change_student_id", ["student_id"], unique=False)
 
     op.create_table(
         "contact",
@@ -634,9 +690,13 @@ def downgrade() -> None:
     op.drop_table("label")
     op.drop_table("contact")
     with op.batch_alter_table("change", schema=None) as batch_op:
+        batch_op.drop_index("ix_change_student_id")
         batch_op.drop_index("ix_change_cohort_id_day")
 
     op.drop_table("change")
+    with op.batch_alter_table("student", schema=None) as batch_op:
+        batch_op.drop_index("ix_student_cohort_id_group_id")
+
     op.drop_table("student")
     op.drop_table("standing")
     op.drop_table("report")
