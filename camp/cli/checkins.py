@@ -93,13 +93,17 @@ def import_(
     if machine:
         click.echo(as_json(done))
         return
-    if done.taken:
-        days = ", ".join(str(day) for day in done.days)
-        counts = {"taken": done.taken, "again": done.again, "students": done.students}
-        click.echo(say("imported", days=days, changed=done.changed, **counts))
-    else:
-        click.echo(say("imported_same", again=done.again))
+    _say_imported(done)
     _end(done.left_out, dry_run=dry_run)
+
+
+def _say_imported(done: Imported) -> None:
+    if not done.taken:
+        click.echo(say("imported_same", again=done.again))
+        return
+    days = ", ".join(str(day) for day in done.days)
+    counts = {"taken": done.taken, "again": done.again, "students": done.students}
+    click.echo(say("imported", days=days, changed=done.changed, **counts))
 
 
 @checkins.command("reviews")

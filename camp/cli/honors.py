@@ -26,7 +26,16 @@ _WHY = click.option("--why", required=True, help="Why; it goes into the log.")
 _REASON = click.option("--reason", default="", help="The words read out, instead of the computed ones.")  # fmt: skip
 
 
-@click.group(invoke_without_command=True)
+class _ListOrAct(click.Group):
+    """Lists when no act is named; its options may then stand behind the cohort."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let options stand anywhere, unless they may belong to an act."""
+        ctx.allow_interspersed_args = not any(arg in self.commands for arg in args)
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_ListOrAct, invoke_without_command=True)
 @click.argument("cohort", metavar="COHORT")
 @_RULE
 @_GROUP

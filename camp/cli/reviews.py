@@ -44,18 +44,8 @@ def review(  # noqa: PLR0913  (one parameter an option)
     from camp import clock
     from camp.desk import course, praise
 
-    chosen = [
-        kind
-        for kind, given in (
-            ("like", like),
-            ("comment", comment is not None),
-            ("stamp", stamp),
-        )
-        if given
-    ]
-    if len(chosen) != 1:
-        raise click.UsageError(say("which_kind"))
-    kind, said = chosen[0], comment if comment is not None else words
+    kind = _kind(like=like, comment=comment is not None, stamp=stamp)
+    said = comment if comment is not None else words
     with opened() as store, store.transaction() as kept:
         row, now = course.named(kept, cohort), clock.now(kept)
         done = praise.praise(
@@ -64,6 +54,14 @@ def review(  # noqa: PLR0913  (one parameter an option)
     key = "praise_done" if done.new else "praise_again"
     about = {"by": done.by, "name": done.student.name, "day": done.day}
     click.echo(say(key, kind=say(kind), **about))
+
+
+def _kind(**given: bool) -> str:
+    """Name the one kind that was asked for."""
+    chosen = [kind for kind, wanted in given.items() if wanted]
+    if len(chosen) != 1:
+        raise click.UsageError(say("which_kind"))
+    return chosen[0]
 
 
 @click.command("nominate")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import copy
 import logging
-import signal
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -86,11 +85,10 @@ def up() -> None:
     Every other command works beside it, in another terminal.
     """  # noqa: D301
     from camp import settings
-    from camp.worker import Embedded
+    from camp.worker import Embedded, until_stopped
 
     _log()
-    with spoken(), suppress(KeyboardInterrupt):
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with spoken(), until_stopped():
         with opened() as store:
             _tell(store)
         own = replace(settings.read(), broker_url="memory://")
@@ -165,11 +163,26 @@ def _shared(name: str) -> Settings:
     return found
 
 
+class _OneLine(logging.Formatter):
+    """An event is a line: a broker that went away needs no page of traceback."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write an event; only what ends the process keeps its traceback."""
+        if record.levelno >= logging.CRITICAL:
+            return super().format(record)
+        brief = copy.copy(record)
+        brief.exc_info = brief.exc_text = brief.stack_info = None
+        said = super().format(brief)
+        if record.exc_info and record.exc_info[1] is not None:
+            said += f": {record.exc_info[1]!r}"
+        return " ".join(said.split())
+
+
 def _log() -> None:
     """One line an event on stderr; what the machinery says only when it matters."""
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s"
-    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
     for name in ("celery", "kombu", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
 

@@ -96,46 +96,17 @@ def board(
     today = min(timetable.number_at(cohort, now), cohort.curriculum.last_number)
     days = range(cohort.curriculum.first_number, today + 1)
     chosen = list(_chosen(roll, today, group, student))
-    verdicts = _verdicts(kept, row.id, chosen if student is not None else None)
-    closed = set(nights.night_totals(kept, row.id))
-    looked = {
-        n: _Open(kept, cohort, n, now)
-        for n in days
-        if n not in closed or timetable.times(cohort, n).makeup_until > now.timestamp()
-    }
-    lines = []
-    for one in chosen:
-        cells = []
-        for n in days:
-            cell = Cell(_kept_word(verdicts.get((n, one.id))))
-            if n not in closed:
-                cell = looked[n].cell(one, roll.state(one, n))
-            elif n in looked and cell.verdict in _MAY_BE_MADE_UP:
-                cell = looked[n].made_up(one, roll.state(one, n)) or cell
-            cells.append(cell)
-        over = [n in closed for n in days]
-        lines.append(_line(roll, one, today, tuple(cells), over))
+    looked = _Cells(kept, roll, days, now, None if student is None else chosen)
+    over = [n in looked.closed for n in days]
+    lines = [
+        _line(roll, one, today, tuple(looked.cell(one, n) for n in days), over)
+        for one in chosen
+    ]
     return Board(
         cohort=row.name,
         days=tuple((n, timetable.date_of(cohort, n)) for n in days),
         lines=tuple(lines),
     )
-
-
-def _verdicts(
-    kept: Kept, cohort_id: int, students: list[Student] | None
-) -> dict[tuple[int, int], int]:
-    """Read verdicts as they stand now by (day, student): all, or one student's."""
-    rows = (
-        nights.verdicts(kept, cohort_id)
-        if students is None
-        else [
-            one
-            for student in students
-            for one in nights.verdicts_of_student(kept, cohort_id, student.id)
-        ]
-    )
-    return {(one.day, one.student_id): one.now for one in rows}
 
 
 def _chosen(
@@ -220,6 +191,57 @@ class _Open:
         if not verdict.counts_as_done:
             return None
         return Cell(verdict.value, provisional=True)
+
+
+class _Cells:
+    """Every student's every day, read once."""
+
+    def __init__(
+        self,
+        kept: Kept,
+        roll: Roll,
+        days: range,
+        now: datetime,
+        only: list[Student] | None,
+    ) -> None:
+        cohort, at = roll.cohort, now.timestamp()
+        self._roll = roll
+        self.closed = set(nights.night_totals(kept, cohort.id))
+        self._verdicts = _verdicts(kept, cohort.id, only)
+        self._open = {
+            n: _Open(kept, cohort, n, now)
+            for n in days
+            if n not in self.closed or timetable.times(cohort, n).makeup_until > at
+        }
+
+    def cell(self, student: Student, number: int) -> Cell:
+        """One day of one student, as it stands or looks now."""
+        found = Cell(_kept_word(self._verdicts.get((number, student.id))))
+        still_open = self._open.get(number)
+        if still_open is None:
+            return found
+        state = self._roll.state(student, number)
+        if number not in self.closed:
+            return still_open.cell(student, state)
+        if found.verdict in _MAY_BE_MADE_UP:
+            return still_open.made_up(student, state) or found
+        return found
+
+
+def _verdicts(
+    kept: Kept, cohort_id: int, students: list[Student] | None
+) -> dict[tuple[int, int], int]:
+    """Read verdicts as they stand now by (day, student): all, or one student's."""
+    rows = (
+        nights.verdicts(kept, cohort_id)
+        if students is None
+        else [
+            one
+            for student in students
+            for one in nights.verdicts_of_student(kept, cohort_id, student.id)
+        ]
+    )
+    return {(one.day, one.student_id): one.now for one in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from camp.store import checkins as kept_checkins
 from camp.store import cohorts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from camp.cohort import Cohort, Student
@@ -233,28 +233,17 @@ def import_nominations(
     cohorts.lock(kept, row.id)
     people = People(kept, finding.read_roll(kept, row))
     problems = Problems(lenient)
-    found: list[tuple[Student, NominationRow]] = []
-    seen = False
-    for one in rows:
-        seen = True
-        student = people.by_ref.get(one.ref)
-        if student is None:
-            problems.at(one.row, "ref", say("unknown", ref=one.ref), "unknown")
-        else:
-            found.append((student, one))
-    if not seen:
-        raise Refusal(say("empty"))
+    found = list(_nominees(people, rows, problems))
     problems.settle()
     before = {
         (s, h, w): words for s, h, w, words in kept_checkins.nominations(kept, row.id)
     }
-    again = 0
+    again, at = 0, int(now.timestamp())
     for student, one in found:
         giver = people.by_ref.get(one.by)
         who = giver.name if giver else scripts.line(one.by)[:LONGEST_NAME]
         words = scripts.clean(one.words).strip()
         again += before.get((student.id, one.honor, who)) == words
-        at = int(now.timestamp())
         kept_checkins.nominate(kept, row.id, student.id, one.honor, who, words, at)
     return Brought(
         new=len(found) - again,
@@ -262,6 +251,22 @@ def import_nominations(
         students=len({student.id for student, _ in found}),
         left_out=tuple(in_order(problems.left_out)),
     )
+
+
+def _nominees(
+    people: People, rows: Iterable[NominationRow], problems: Problems
+) -> Iterator[tuple[Student, NominationRow]]:
+    """Find whom each row puts forward; who is unknown is noted."""
+    seen = False
+    for one in rows:
+        seen = True
+        student = people.by_ref.get(one.ref)
+        if student is None:
+            problems.at(one.row, "ref", say("unknown", ref=one.ref), "unknown")
+        else:
+            yield student, one
+    if not seen:
+        raise Refusal(say("empty"))
 
 
 def nominate(  # noqa: PLR0913  (who puts whom forward for what)

@@ -11,7 +11,7 @@ from camp import timetable
 from camp.curriculum import Slot, Tier
 from camp.desk.student import CheckIn, Given
 from camp.rehearsal import wording
-from camp.rehearsal.cast import seconds
+from camp.rehearsal.cast import MAKES_UP, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,10 @@ _FORGETS, _LATE = 0.004, 0.015
 """How often (0-1) a host forgets to post, and posts after the window."""
 _UNSURE, _SHORT_NOONS = 0.85, 0.6
 """Hosts slower than this forget more often, and take the short text at noon."""
+_ANSWERED = 0.85
+"""How much of the homework (0-1) an officer answers the same day."""
+_BY_TALKERS = 0.7
+"""How much of what members give each other (0-1) comes from those who talk."""
 _BUSY = 4
 """Under full load hardly anyone asks for anything: someone every so many days."""
 _LEAVES_A_LINE = 0.22
@@ -84,6 +88,16 @@ class Ask:
     value: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A host puts a student forward for an honor; UTC seconds."""
+
+    at: int
+    ref: str
+    who: str
+    words: str
+
+
 @dataclass(slots=True)
 class Acts:
     """Everything people do from one day's midnight on; each list in order of time."""
@@ -93,6 +107,7 @@ class Acts:
     posts: list[Post] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
+    votes: list[Vote] = field(default_factory=list)
 
 
 class Script:
@@ -144,7 +159,16 @@ class Script:
             self._reviews(acts, rnd, number, begins)
             self._asks(acts, rnd, number, begins)
         self._hosts(acts, rnd, number, groups)
-        for same in (acts.checkins, acts.reviews, acts.posts, acts.notes, acts.asks):
+        if number == self._due[-1]:
+            self._votes(acts, groups, begins)
+        for same in (
+            acts.checkins,
+            acts.reviews,
+            acts.posts,
+            acts.notes,
+            acts.asks,
+            acts.votes,
+        ):
             same.sort(key=lambda act: act.at)
         return acts
 
@@ -161,14 +185,17 @@ class Script:
         append = acts.checkins.append
         for i, member in enumerate(self._members):
             habit = member.habit
-            if place >= habit.stays or chance() >= habit.keen:
+            if place >= habit.stays:
+                continue
+            missed = chance() >= habit.keen
+            if missed and chance() >= MAKES_UP:
                 continue
             mask = masks[member.tier]
             if chance() < habit.short and mask & ~1:
                 mask &= -mask
             pick = int(chance() * 4096)
             second = late[pick % len(late)] if chance() < habit.owl else at[pick]
-            if chance() < habit.tardy:
+            if missed or chance() < habit.tardy:
                 second = _DAY + 8 * _HOUR + second // 2
             words = ""
             if self._full or mask & written:
@@ -194,33 +221,54 @@ class Script:
                 by_group.setdefault(group, []).append(one)
         for place, sent in enumerate(by_group.values()):
             officer = self.staff(place + 1)[2]
-            for one in self._some(rnd, sent, 12):
-                at = max(begins + 19 * _HOUR - rnd.randrange(2 * _HOUR), one.at + 600)
-                words = rnd.choice(self._say.remarks)
-                acts.reviews.append(
-                    Given(number, one.student_id, "stamp", 0, officer, words, at)
-                )
+            acts.reviews += self._by_officer(rnd, (number, begins), officer, sent)
             acts.reviews += self._between(rnd, number, sent)
         if number in ADVERT_DAYS and len(self._members) > ADVERTISES:
             self._advertise(acts, number, begins)
 
+    def _by_officer(
+        self,
+        rnd: random.Random,
+        day: tuple[int, int],
+        officer: str,
+        sent: Sequence[CheckIn],
+    ) -> list[Given]:
+        """An officer likes most of what came and stamps what stood out."""
+        number, begins = day
+        last = begins + _DAY - 600
+        given = []
+        if not self._full:
+            given = [
+                Given(
+                    number, one.student_id, "like", 0, officer, "",
+                    min(one.at + rnd.randrange(1800, 5 * _HOUR), last),
+                )
+                for one in sent
+                if rnd.random() < _ANSWERED
+            ]  # fmt: skip
+        for one in self._some(rnd, sent, 12):
+            at = max(begins + 19 * _HOUR - rnd.randrange(2 * _HOUR), one.at + 600)
+            words = rnd.choice(self._say.remarks)
+            given.append(Given(number, one.student_id, "stamp", 0, officer, words, at))
+        return given
+
     def _some(
         self, rnd: random.Random, sent: Sequence[CheckIn], one_in: int
     ) -> list[CheckIn]:
-        """Choose about one piece in so many; half as many under full load."""
-        thin = 2 if self._full else 1
+        """Choose about one piece in so many; fewer under full load."""
+        thin = 5 if self._full else 1
         return rnd.sample(sent, max(1, len(sent) // (one_in * thin)))
 
     def _between(
         self, rnd: random.Random, number: int, sent: Sequence[CheckIn]
     ) -> list[Given]:
-        """Write what members give each other; the early ones give most."""
-        early = sent[: max(3, len(sent) // 5)]
+        """Write what members give each other; a few of them give most."""
+        talkers = [one for one in sent if self._by_id[one.student_id].habit.talks]
         given = []
-        for kind, one_in, wait in (("comment", 10, 3 * _HOUR), ("like", 6, _HOUR)):
+        for kind, one_in, wait in (("comment", 5, 3 * _HOUR), ("like", 3, _HOUR)):
             for one in self._some(rnd, sent, one_in):
-                chosen = rnd.choice(early if kind == "comment" else sent)
-                giver = self._by_id[chosen.student_id]
+                talks = talkers and rnd.random() < _BY_TALKERS
+                giver = self._by_id[rnd.choice(talkers if talks else sent).student_id]
                 words = rnd.choice(self._say.comments) if kind == "comment" else ""
                 at = one.at + 60 + rnd.randrange(wait)
                 if giver.id != one.student_id:
@@ -299,6 +347,18 @@ class Script:
                 at = begins + 22 * _HOUR + rnd.randrange(_HOUR)
                 acts.notes.append(Note(at, group, host, words))
 
+    def _votes(self, acts: Acts, groups: Sequence[int], begins: int) -> None:
+        """On the last day every host puts one of those who talk forward."""
+        talkers: dict[int, Member] = {}
+        for member in self._members:
+            if member.habit.talks and member.habit.stays >= len(self._due):
+                talkers.setdefault(member.group_id, member)
+        for group, member in zip(groups, talkers.values(), strict=False):
+            words = self._say.vote
+            acts.votes.append(
+                Vote(begins + 21 * _HOUR, member.ref, self.staff(group)[0], words)
+            )
+
     def _window(self, number: int, slot: Slot, begins: int) -> tuple[int, int]:
         _, first, last = timetable.window(self._cohort.curriculum, number, slot)
         return (
@@ -322,7 +382,7 @@ def _posted_at(rnd: random.Random, window: tuple[int, int], slow: float) -> int 
     return first + rnd.randrange(60, 60 + int((last - first) * (0.15 + slow / 2)))
 
 
-Act = TypeVar("Act", CheckIn, Given, Post, Note, Ask)
+Act = TypeVar("Act", CheckIn, Given, Post, Note, Ask, Vote)
 
 
 def until(acts: list[Act], at: int, start: int) -> int:

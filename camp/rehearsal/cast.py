@@ -31,6 +31,13 @@ KEEN: Final = (0.74, 0.80, 0.85, 0.90, 0.95, 1.0)
 FULL: Final = 0.985
 """How often everyone checks in when attendance is full."""
 
+MAKES_UP: Final = 0.4
+"""How often someone who missed a day hands it in the next; the four camps knew no
+make-up, so this one is a guess."""
+
+TALKERS: Final = 0.06
+"""Share of people who do most of the writing under others' homework."""
+
 HOURS: Final = (
     (6, 3), (7, 8), (8, 8), (9, 5), (10, 4), (11, 4), (12, 9), (13, 6), (14, 3),
     (15, 3), (16, 3), (17, 4), (18, 6), (19, 6), (20, 9), (21, 9), (22, 7), (23, 3),
@@ -71,6 +78,8 @@ class Habit:
     """How often they hand in only the next day (0-1)."""
     short: float
     """How often they hand in less than their tier asks (0-1)."""
+    talks: bool
+    """True for those who write under many others' homework."""
 
 
 def roster(
@@ -157,7 +166,10 @@ def habits(
     """How each of these people behaves."""
     rnd = random.Random(f"habits {seed} {attendance}")  # noqa: S311  (as above)
     if attendance == "full":
-        return [Habit(due_days, FULL, 0.2, 0.004, 0.01) for _ in people]
+        return [
+            Habit(due_days, FULL, 0.2, 0.004, 0.01, rnd.random() < TALKERS)
+            for _ in people
+        ]
     # SURVIVAL falls; its mirror rises, so that one bisection finds the last day.
     fall = [1 - share for share in SURVIVAL]
     found = []
@@ -172,6 +184,7 @@ def habits(
                 owl=rnd.choice((0.1, 0.2, 0.3, 0.6)),
                 tardy=rnd.choice((0.0, 0.02, 0.05, 0.12)),
                 short=rnd.choice((0.02, 0.05, 0.1, 0.2)),
+                talks=rnd.random() < TALKERS,
             )
         )
     return found

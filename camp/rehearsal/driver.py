@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from camp import clock, timetable
 from camp.cohort import Role, Track
-from camp.desk import course, host, lead, student
+from camp.desk import course, host, lead, praise, student
 from camp.desk.refusal import Refusal
 from camp.rehearsal.acts import Acts, Member, Script, until
 from camp.rehearsal.cast import habits, roster
+from camp.sheets import NominationRow
 from camp.store import cohorts, queue, rehearsal_clock
 from camp.store import roster as kept_roster
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from camp.cohort import Cohort
-    from camp.rehearsal.acts import Act, Ask, Note, Post
+    from camp.rehearsal.acts import Act, Ask, Note, Post, Vote
     from camp.rehearsal.cast import Attendance
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
@@ -205,6 +206,10 @@ class Driver:
                 with self._phase("people"), store.transaction() as kept:
                     self._ask(kept, ask)
 
+        for votes in self._slices(day, "votes", acts.votes, at):
+            with self._phase("people"), store.transaction() as kept:
+                self._vote(kept, votes)
+
     def _slices(
         self, day: int, kind: str, acts: list[Act], at: int
     ) -> Iterator[list[Act]]:
@@ -230,6 +235,18 @@ class Driver:
             group = host.group_numbered(kept, self._row, note.group)
             when = datetime.fromtimestamp(note.at, UTC)
             host.note(kept, self._row, group, note.words, note.who, when)
+
+    def _vote(self, kept: Kept, votes: list[Vote]) -> None:
+        """Put people forward for the honor that counts nominations, if there is one."""
+        rules = self._cohort.curriculum.honors
+        honor = next((r.id for r in rules if "nominations" in r.measures), None)
+        if honor is not None:
+            rows = [
+                NominationRow(i, vote.ref, honor, vote.who, vote.words)
+                for i, vote in enumerate(votes)
+            ]
+            when = datetime.fromtimestamp(votes[0].at, UTC)
+            praise.import_nominations(kept, self._row, rows, when)
 
     def _ask(self, kept: Kept, ask: Ask) -> None:
         when = datetime.fromtimestamp(ask.at, UTC)

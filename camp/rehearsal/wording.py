@@ -119,6 +119,8 @@ class Said:
     remarks: tuple[str, ...]
     notes: tuple[str, ...]
     advert: str
+    vote: str
+    """Why a host puts someone forward."""
 
 
 SAID: Final = {
@@ -139,6 +141,7 @@ SAID: Final = {
         _REMARKS,
         _NOTES,
         _ADVERT,
+        "谁的作业下面空着，就去坐一会儿",
     ),
     "en": Said(
         ("Maya", "Joel", "Hana", "Rhys", "Tess", "Ola", "Finn", "Bea"),
@@ -146,6 +149,7 @@ SAID: Final = {
         _ENGLISH_REMARKS,
         _ENGLISH_NOTES,
         _ENGLISH_ADVERT,
+        "Sits down wherever nobody has answered yet",
     ),
 }
 """By locale."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, create_engine, event
@@ -14,7 +16,6 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, CursorResult, Dialect, Engine
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _BUSY_MS = 30_000
+_PAUSE_MS = 10
 _NO_URL = (
     "CAMP_DATABASE_URL: no address of a database; use sqlite:///FILE or postgresql://…"
 )
@@ -71,12 +73,17 @@ def moment(value: int) -> datetime:
 class Kept:
     """One open transaction: what a desk is handed instead of a database."""
 
-    __slots__ = ("_connection", "_paramstyle", "engine_name")
+    __slots__ = ("_connection", "_file", "engine_name")
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.engine_name = connection.dialect.name
-        self._paramstyle = "?" if self.engine_name == "sqlite" else "%s"
+        # A small statement costs SQLite a tenth of what SQLAlchemy adds to it, so it
+        # goes to the driver, unless someone listens to statements (tests count them).
+        watched = connection.engine.dispatch.before_cursor_execute
+        self._file: sqlite3.Connection | None = None
+        if self.engine_name == "sqlite" and not watched:
+            self._file = connection.connection.driver_connection
 
     @property
     def on_sqlite(self) -> bool:
@@ -89,7 +96,9 @@ class Kept:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> Sequence[Any]:
         """Read the rows of a hand-written query; ``?`` marks a value on either engine."""
-        result = self._driver(sql, tuple(values))
+        if self._file is not None:
+            return self._on_file(self._file, sql, tuple(values)).fetchall()
+        result = self._on_server(sql, tuple(values))
         # The driver's own tuples: a Row of its own for each would double the cost.
         found: Sequence[Any] = result.cursor.fetchall()
         result.close()
@@ -97,21 +106,45 @@ class Kept:
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """Read the first row of a hand-written query, or None."""
-        return self._driver(sql, tuple(values)).first()
+        if self._file is None:
+            return self._on_server(sql, tuple(values)).first()
+        cursor = self._on_file(self._file, sql, tuple(values))
+        found = cursor.fetchone()
+        cursor.close()
+        return found
 
     def do(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Execute one hand-written statement; returns the rows it touched."""
-        return int(self._driver(sql, tuple(values)).rowcount)
+        if self._file is not None:
+            return self._on_file(self._file, sql, tuple(values)).rowcount
+        return int(self._on_server(sql, tuple(values)).rowcount)
 
     def many(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
         """Execute one hand-written statement for many rows of values."""
-        if rows:
-            self._driver(sql, rows)
+        if not rows:
+            return
+        if self._file is not None:
+            self._on_file(self._file, sql, rows)
+        else:
+            self._on_server(sql, rows)
 
-    def _driver(self, sql: str, values: Any) -> CursorResult[Any]:
-        if self._paramstyle != "?":
-            sql = sql.replace("%", "%%").replace("?", self._paramstyle)
+    def _on_server(self, sql: str, values: Any) -> CursorResult[Any]:
+        if self.engine_name != "sqlite":
+            sql = sql.replace("%", "%%").replace("?", "%s")
         return self._connection.exec_driver_sql(sql, values or None)
+
+    def _on_file(
+        self, file: sqlite3.Connection, sql: str, values: Any
+    ) -> sqlite3.Cursor:
+        """Execute on SQLite's own connection; errors are SQLAlchemy's all the same."""
+        try:
+            if isinstance(values, list):
+                return file.executemany(sql, values)
+            return file.execute(sql, values)
+        except sqlite3.Error as error:
+            raise DBAPIError.instance(
+                sql, values, error, sqlite3.Error, dialect=self._connection.dialect
+            ) from error
 
     def server_time(self) -> datetime | None:
         """Read the database server's clock; None when there is no server."""
@@ -206,8 +239,11 @@ class Store:
 
 def _away(error: DBAPIError) -> bool:
     """Whether the database was lost or busy, rather than asked for something wrong."""
-    busy = str(getattr(error.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY")
-    return error.connection_invalidated or busy
+    return error.connection_invalidated or _busy(error.orig)
+
+
+def _busy(error: BaseException | None) -> bool:
+    return str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_BUSY")
 
 
 def _sqlite(url: str) -> Engine:
@@ -226,8 +262,8 @@ def _sqlite(url: str) -> Engine:
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    _keep_a_log(connection)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         "wal_autocheckpoint=8000",
@@ -235,6 +271,24 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Switch a new file to write-ahead logging; all but the first find it switched.
+
+    Of two who switch it at once SQLite turns one away without waiting.
+    """
+    pause = Event()
+    for _ in range(_BUSY_MS // _PAUSE_MS):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if not _busy(error):
+                raise
+            pause.wait(_PAUSE_MS / 1000)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _throw_away(connection: sqlite3.Connection, _record: object) -> None:

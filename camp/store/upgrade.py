@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from camp.store.engine import StoreError
 from camp.store.tables import HEAD
@@ -37,16 +38,16 @@ def _revision(connection: Connection) -> str | None:
 def upgrade(store: Store) -> str:
     """Run the missing migrations; harmless when two processes do it at once.
 
-    Raises StoreError for a database of a newer release, or out of reach.
+    Raises StoreError for a database of a newer release, of something else than camp,
+    or out of reach.
     """
     from alembic import command  # noqa: PLC0415  (slow, and seldom needed)
     from alembic.config import Config  # noqa: PLC0415
     from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option(
-        "script_location", str(Path(__file__).parent.parent / "migrations")
-    )
+    steps = str(Path(__file__).parent.parent / "migrations")
+    config.set_main_option("script_location", steps.replace("%", "%%"))
     with store.reachable() as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"select pg_advisory_xact_lock({_UPGRADE_LOCK})"))
@@ -54,9 +55,10 @@ def upgrade(store: Store) -> str:
         _not_newer(store, _revision(connection))
         try:
             command.upgrade(config, "head")
-        except CommandError as error:
+        except (CommandError, DBAPIError) as error:
+            said = getattr(error, "orig", error)
             raise StoreError(
-                f"cannot upgrade the database at {store.url}: {error}"
+                f"cannot upgrade the database at {store.url}: {said}"
             ) from error
     return HEAD
 

@@ -216,15 +216,16 @@ def copied(kept: Kept, place: Place, version: str, who: str, now: datetime) -> N
     )
 
 
-def posted(kept: Kept, place: Place, version: str, who: str, now: datetime) -> None:
-    """Note that it stands in the group; a second click changes nothing."""
-    kept.do(
+def posted(kept: Kept, place: Place, version: str, who: str, now: datetime) -> bool:
+    """Note that it stands in the group; False when it stood there already."""
+    touched = kept.do(
         "update posting set state = 'posted', posted_by = ?, posted_at = ?, "
         "version = case when version = '' then ? else version end "
         "where cohort_id = ? and number = ? and group_id = ? and slot = ? "
         "and posted_at is null",
         (who, micros(now), version, *place),
     )
+    return touched > 0
 
 
 def edited(kept: Kept, place: Place, words: str) -> None:

@@ -8,6 +8,14 @@ delaying one loses and doubles nothing. ``embedded`` is everything in one proces
 from camp.worker.app import build, reaches_others
 from camp.worker.embedded import Embedded
 from camp.worker.engine import Engine
-from camp.worker.serving import serve, wake
+from camp.worker.serving import serve, until_stopped, wake
 
-__all__ = ["Embedded", "Engine", "build", "reaches_others", "serve", "wake"]
+__all__ = [
+    "Embedded",
+    "Engine",
+    "build",
+    "reaches_others",
+    "serve",
+    "until_stopped",
+    "wake",
+]

@@ -32,14 +32,14 @@ def build(settings: Settings) -> Celery:
     app.set_default()
     app.conf.update(_configuration(settings))
 
-    @app.task(name="camp.tick", expires=_stale_after(settings))  # type: ignore[untyped-decorator]
+    @app.task(name="camp.tick", shared=False, expires=_stale_after(settings))  # type: ignore[untyped-decorator]
     def tick() -> None:
         """Wake the workers for whatever has fallen due."""
         with in_one_line("tick"):
             for batch in engine.tick():
                 work.delay(batch)
 
-    @app.task(name="camp.work")  # type: ignore[untyped-decorator]
+    @app.task(name="camp.work", shared=False)  # type: ignore[untyped-decorator]
     def work(ids: list[int]) -> None:
         """Work off one batch."""
         with in_one_line("work"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from celery import signals
@@ -13,6 +14,8 @@ from camp.worker.app import build
 from camp.worker.engine import in_one_line, log, said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from celery import Celery
 
     from camp.settings import Settings
@@ -95,18 +98,29 @@ def wake(settings: Settings, *, once: bool = False) -> bool:
     Any number of clocks is harmless, and so is a broker that is away. Returns whether
     the last tick was sent.
     """
-    app, sent = build(settings), True
-    over = threading.Event()
-    # An exception leaves a wait cleanly, where setting the event here could block.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        while True:
+    app, sent, pause = build(settings), True, threading.Event()
+    with until_stopped():
+        sent = tell(app, was=sent)
+        while not once:
+            pause.wait(settings.tick_seconds)
             sent = tell(app, was=sent)
-            if once or over.wait(settings.tick_seconds):
-                break
-    except KeyboardInterrupt:
-        log.info("the clock has stopped")
     return sent
+
+
+@contextmanager
+def until_stopped() -> Iterator[None]:
+    """Leave the block quietly on SIGTERM or Ctrl-C.
+
+    By an exception: it ends a wait cleanly, where setting an event in a signal's
+    handler can block for ever.
+    """
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        log.info("asked to stop")
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def tell(app: Celery, *, was: bool = True) -> bool:

@@ -34,23 +34,24 @@ def key_of(submission: int) -> tuple[int, int, int]:
 def acknowledged(seen: Evidence) -> Iterator[str]:
     """Each acknowledged check-in is kept once, with its words, and nothing else is."""
     refs = {s["ref"]: s["id"] for s in seen["student"]}
-    wanted: dict[tuple[Any, ...], str] = {}
-    for ack in seen.acks:
-        if ack["taken"]:
-            known = (refs[ack["ref"]], ack["day"], ack["parts"], ack["words"], ack["at"])
-            wanted[known] = ack["key"]
-    kept: Counter[tuple[Any, ...]] = Counter()
-    for row in seen["submission"]:
-        day, student, _ = key_of(row["id"])
-        kept[student, day, row["parts"], row["words"], row["at"]] += 1
-    for known, name in wanted.items():
-        if not kept[known]:
-            yield f"the check-in {name} was acknowledged and is lost"
+    wanted = {
+        (refs[ack["ref"]], ack["day"], *(ack[k] for k in ("parts", "words", "at"))): ack
+        for ack in seen.acks
+        if ack["taken"]
+    }
+    kept = Counter(_known(row) for row in seen["submission"])
+    for known in wanted.keys() - kept.keys():
+        yield f"the check-in {wanted[known]['key']} was acknowledged and is lost"
+    for known in kept.keys() - wanted.keys():
+        yield f"nobody acknowledged a check-in of student {known[0]}, day {known[1]}"
     for known, count in kept.items():
         if count > 1:
             yield f"a check-in of student {known[0]}, day {known[1]} is kept {count} times"
-        if known not in wanted:
-            yield f"nobody acknowledged a check-in of student {known[0]}, day {known[1]}"
+
+
+def _known(row: dict[str, Any]) -> tuple[Any, ...]:
+    day, student, _ = key_of(row["id"])
+    return student, day, row["parts"], row["words"], row["at"]
 
 
 def counted(seen: Evidence) -> Iterator[str]:
@@ -61,8 +62,12 @@ def counted(seen: Evidence) -> Iterator[str]:
         sent[day, student].append(row)
     reviews = Counter((r["day"], r["student_id"]) for r in seen["review"])
     facts = {(f["day"], f["student_id"]): f for f in seen["fact"]}
-    yield from (f"{key}: a fact without a submission" for key in facts.keys() - sent.keys())
-    yield from (f"{key}: a submission without a fact" for key in sent.keys() - facts.keys())
+    yield from (
+        f"{key}: a fact without a submission" for key in facts.keys() - sent.keys()
+    )
+    yield from (
+        f"{key}: a submission without a fact" for key in sent.keys() - facts.keys()
+    )
     for key in facts.keys() & sent.keys():
         fact, rows = facts[key], sent[key]
         yield from _fact(key, fact, rows, reviews[key])
@@ -146,7 +151,10 @@ def totalled(seen: Evidence) -> Iterator[str]:
         for group, totals in json.loads(night["totals"])["groups"].items():
             expected = [[0, 0, 0] for _ in TIERS]
             for verdict in seen["verdict"]:
-                if (verdict["day"], verdict["group_id"]) == (night["number"], int(group)):
+                if (verdict["day"], verdict["group_id"]) == (
+                    night["number"],
+                    int(group),
+                ):
                     counts = expected[tier_of[verdict["student_id"]]]
                     counts[0] += verdict["published"] == DONE
                     counts[1] += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from datetime import time
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from tests.crash.checker import SLOTS, Evidence
@@ -38,7 +38,11 @@ def of_its_day(seen: Evidence) -> Iterator[str]:
     for what, row, common, _, text in _scripts(seen):
         number = row["number"]
         day, said = seen.days[number], common["day"]
-        if (said["number"], said["id"], said["hook"]) != (number, day["id"], day["hook"]):
+        if (said["number"], said["id"], said["hook"]) != (
+            number,
+            day["id"],
+            day["hook"],
+        ):
             yield f"{what} was made of the facts of day {said['number']} ({said['id']})"
         if row["slot"] == "morning" and day["hook"] not in text:
             yield f"{what} does not open with its day's hook"
@@ -53,29 +57,34 @@ def of_its_day(seen: Evidence) -> Iterator[str]:
 def in_its_window(seen: Evidence) -> Iterator[str]:
     """Composed when it was time; later only with the mark of it; never by night."""
     due = {(o["number"], o["group_id"], o["slot"]): o for o in seen["occurrence"]}
-    late_by_group = defaultdict(list)
+    caught_up = defaultdict(list)
     for row in seen["posting"]:
         if row["slot"] == "guidance":
             continue
         planned = due[row["number"], row["group_id"], row["slot"]]
         what = f"day {row['number']} {row['slot']} of group {row['group_id']}"
         at = seen.local(row["composed_at"])
-        if row["composed_at"] < planned["compose_at"]:
-            yield f"{what} was composed before its time"
-        late = row["composed_at"] > planned["post_until"]
-        if late != bool(row["late"]):
-            yield f"{what} was composed at {at:%H:%M} and marked late: {row['late']}"
-        if late and planned["policy"] == "skip":
-            yield f"{what} was composed at {at:%H:%M}, when it should have been skipped"
-        if planned["policy"] == "always":
-            continue  # a person asked for it
-        if not time(6) <= at.time() <= time(23):
-            yield f"{what} greets at {at:%H:%M}"
-        if late:
-            late_by_group[row["group_id"], at.date()].append(row["slot"])
-    for (group, day), slots in late_by_group.items():
+        yield from (f"{what} {said}" for said in _timely(row, planned, at))
+        if row["late"] and planned["policy"] != "always":
+            caught_up[row["group_id"], at.date()].append(row["slot"])
+    for (group, day), slots in caught_up.items():
         if len(slots) > 1:
             yield f"group {group} caught up {slots} on {day}, more than one"
+
+
+def _timely(
+    row: dict[str, Any], planned: dict[str, Any], at: datetime
+) -> Iterator[str]:
+    """Judge the hour of one posting; ``always`` here means that a person asked for it."""
+    late = row["composed_at"] > planned["post_until"]
+    if row["composed_at"] < planned["compose_at"]:
+        yield "was composed before its time"
+    if late != bool(row["late"]):
+        yield f"was composed at {at:%H:%M} and marked late: {row['late']}"
+    if late and planned["policy"] == "skip":
+        yield f"was composed at {at:%H:%M}, when it should have been skipped"
+    if planned["policy"] != "always" and not time(6) <= at.time() <= time(23):
+        yield f"greets at {at:%H:%M}"
 
 
 def of_last_night(seen: Evidence) -> Iterator[str]:
@@ -155,14 +164,20 @@ def of_its_group(seen: Evidence) -> Iterator[str]:
         others = [own.get(name) for name in ("last", "duel", "citations")]
         named = GROUP.findall(json.dumps(others, ensure_ascii=False))
         known = {mine, *map(int, named)}
-        told = {int(n) for n in GROUP.findall(text.replace(common["camp"]["nickname"], ""))}
+        told = {
+            int(n) for n in GROUP.findall(text.replace(common["camp"]["nickname"], ""))
+        }
         if told - known:
             yield f"{what} speaks of group {sorted(told - known)}"
-        people = [work["name"] for work in own.get("works", ())] + own.get("perfect", [])
+        people = [work["name"] for work in own.get("works", ())] + own.get(
+            "perfect", []
+        )
         strangers = [name for name in people if name not in members[mine]]
         if strangers:
             yield f"{what} names {strangers}, who are of another group"
-        written = {int(n) for n in WRITTEN.findall(text + json.dumps(own, ensure_ascii=False))}
+        written = {
+            int(n) for n in WRITTEN.findall(text + json.dumps(own, ensure_ascii=False))
+        }
         if written - {mine}:
             yield f"{what} quotes homework of group {sorted(written - {mine})}"
 

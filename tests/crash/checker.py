@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +21,7 @@ import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 TIERS = ("light", "medium", "heavy")
 GRACE = timedelta(minutes=5)
@@ -72,9 +72,10 @@ class Evidence:
 
 
 WANTED = (
-    "cohort groups student fact submission progress review verdict night standing "
-    "pairing debrief honor certificate report occurrence script posting blob journal"
-).split()
+    *("cohort", "groups", "student", "fact", "submission", "progress", "review"),
+    *("verdict", "night", "standing", "pairing", "debrief", "honor", "certificate"),
+    *("report", "occurrence", "script", "posting", "blob", "journal"),
+)
 
 
 def gather(url: str, acks: Path, course: bytes) -> Evidence:
@@ -105,9 +106,7 @@ def judge(seen: Evidence) -> list[str]:
     return [f"{rule.__name__}: {said}" for rule in rules for said in _heard(rule, seen)]
 
 
-def _heard(
-    rule: Callable[[Evidence], Iterator[str]], seen: Evidence
-) -> Iterator[str]:
+def _heard(rule: Callable[[Evidence], Iterator[str]], seen: Evidence) -> Iterator[str]:
     """What a rule objects to; what is so broken that it cannot look is an objection."""
     try:
         yield from rule(seen)
@@ -142,7 +141,9 @@ def _results(seen: Evidence) -> dict[str, set[Any]]:
     return {
         "script": {k for k, count in texts.items() if count == 2 and k in posted},
         "part": {*texts, *posted},
-        "guidance": {n for n in briefed if all((n, g, "guidance") in texts for g in groups)},
+        "guidance": {
+            n for n in briefed if all((n, g, "guidance") in texts for g in groups)
+        },
         "close": {n["number"] for n in seen["night"]},
         "standings": _whole_nights(seen, groups),
         "debrief": {d["night"] for d in seen["debrief"]},
@@ -169,7 +170,10 @@ def _made(seen: Evidence, row: dict[str, Any], results: dict[str, set[Any]]) -> 
     if kind in results:
         return number in results[kind]
     if kind in {"honors", "publish"}:
-        return all(h["state"] == "published" for h in seen["honor"]) and seen["honor"] != []
+        return (
+            all(h["state"] == "published" for h in seen["honor"])
+            and seen["honor"] != []
+        )
     return bool(seen["certificate" if kind == "certificates" else "report"])
 
 
@@ -190,7 +194,9 @@ def kept_once(seen: Evidence) -> Iterator[str]:
 def _certificates(seen: Evidence) -> Iterator[str]:
     serials = Counter(c["serial"] for c in seen["certificate"])
     yield from (f"serial {s} was given {n} times" for s, n in serials.items() if n > 1)
-    whole = Counter(v["student_id"] for v in seen["verdict"] if v["now"] in {DONE, MADE_UP})
+    whole = Counter(
+        v["student_id"] for v in seen["verdict"] if v["now"] in {DONE, MADE_UP}
+    )
     finish = seen.course.get("attendance", {}).get("finish", 0.8)
     due = len(seen.due_days())
     earned = {s["id"] for s in seen["student"] if whole[s["id"]] >= finish * due}

@@ -15,7 +15,15 @@ from camp import clock, timetable
 from camp.desk import course, host, student
 from camp.desk.refusal import Refusal
 from camp.desk.student import Given
-from camp.store import Store, StoreError, cohorts, moment, queue, rehearsal_clock, roster
+from camp.store import (
+    Store,
+    StoreError,
+    cohorts,
+    moment,
+    queue,
+    rehearsal_clock,
+    roster,
+)
 from tests.crash.plan import HOMEWORK, LATER, WAVES, Send, sends
 from tests.crash.writer import acked
 from tests.worker.small_camp import at
@@ -152,6 +160,8 @@ class Driver:
             )
             mine += [
                 Given(number, author.id, "stamp", 0, "作业官", "写得具体", seconds),
-                Given(number, author.id, "comment", peer.id, peer.name, "我也是", seconds),
+                Given(
+                    number, author.id, "comment", peer.id, peer.name, "我也是", seconds
+                ),
             ]
         return [given for mine in found.values() for given in mine]

@@ -38,185 +38,231 @@ def test_a_camp_without_a_storm_is_passed(sound):
     assert objections(sound) == []
 
 
-CORRUPTIONS = {
+CORRUPTIONS = [
     # nothing lost
-    "a text is gone": (
+    pytest.param(
         "delete from script where number = 2 and slot = 'evening' and version = 'short'",
         "ended: script 2 evening",
+        id="a text is gone",
     ),
-    "a posting is gone": (
+    pytest.param(
         "delete from posting where number = 1 and slot = 'morning' and group_id = 1",
         "ended: script 1 morning of 1 is done",
+        id="a posting is gone",
     ),
-    "a host was given no guidance": (
+    pytest.param(
         "delete from script where number = 3 and slot = 'guidance' and group_id = 2",
         "ended: guidance 3",
+        id="a host was given no guidance",
     ),
-    "a night was never written": ("delete from night where number = 2", "ended: close 2"),
-    "a group is not ranked": (
+    pytest.param(
+        "delete from night where number = 2",
+        "ended: close 2",
+        id="a night was never written",
+    ),
+    pytest.param(
         "delete from standing where night = 2 and contest = 'night' and group_id = 3",
         "ended: standings 2",
+        id="a group is not ranked",
     ),
-    "a debrief is gone": ("delete from debrief where night = 4", "ended: debrief 4"),
-    "a draw is gone": ("delete from pairing where first = 3", "ended: round 3 pk"),
-    "the honors are gone": ("delete from honor", "ended: honors 6"),
-    "the report is gone": ("delete from report", "ended: report 6"),
-    "a row is still open": (
+    pytest.param(
+        "delete from debrief where night = 4",
+        "ended: debrief 4",
+        id="a debrief is gone",
+    ),
+    pytest.param(
+        "delete from pairing where first = 3", "ended: round 3 pk", id="a draw is gone"
+    ),
+    pytest.param("delete from honor", "ended: honors 6", id="the honors are gone"),
+    pytest.param("delete from report", "ended: report 6", id="the report is gone"),
+    pytest.param(
         "update occurrence set state = 'leased' where kind = 'debrief' and number = 1",
         "ended: debrief 1  of 0 is leased",
+        id="a row is still open",
     ),
-    "a row has failed": (
+    pytest.param(
         "update occurrence set state = 'failed' where kind = 'close' and number = 1",
         "ended: close 1  of 0 is failed",
+        id="a row has failed",
     ),
-    "a row was skipped for no reason": (
+    pytest.param(
         "update occurrence set reason = '' where state = 'skipped'",
         "ended: script 2 noon of 1 was skipped without a reason",
+        id="a row was skipped for no reason",
     ),
-    "a close was skipped": (
+    pytest.param(
         "update occurrence set state = 'skipped', reason = 'late' where kind = 'close'",
         "ended: close 1  of 0 was skipped, though it runs however late",
+        id="a close was skipped",
     ),
-    "a skipped text is there": (
+    pytest.param(
         "update occurrence set state = 'skipped', reason = 'late' "
         "where kind = 'script' and number = 3 and slot = 'noon'",
         "ended: script 3 noon of 2 was skipped, and yet is there",
+        id="a skipped text is there",
     ),
-    "an acknowledged check-in is lost": (
+    pytest.param(
         "delete from submission where id = (select max(id) from submission)",
         "acknowledged: the check-in S029/5/",
+        id="an acknowledged check-in is lost",
     ),
-    "a check-in has other words": (
+    pytest.param(
         "update submission set words = '改过了' "
         "where id = (select min(id) from submission)",
         "acknowledged: the check-in S000/1/",
+        id="a check-in has other words",
     ),
-    "a fact is lost": (
+    pytest.param(
         "delete from fact where day = 3 and student_id = (select min(student_id) "
         "from fact where day = 3)",
         "counted: (3, ",
+        id="a fact is lost",
     ),
-    "a verdict is lost": (
+    pytest.param(
         "delete from verdict where day = 2 and student_id = 5",
         "judged: student 5 has no verdict for day 2",
+        id="a verdict is lost",
     ),
-    "a certificate is lost": (
+    pytest.param(
         "delete from certificate where kind = 'completion' and student_id = "
         "(select min(student_id) from certificate where kind = 'completion')",
         "completed and has no certificate",
+        id="a certificate is lost",
     ),
     # nothing doubled
-    "a check-in is kept twice": (
+    pytest.param(
         "insert into submission select id + 128, at, parts, chars, words "
         "from submission where id = (select min(id) from submission)",
         "acknowledged: a check-in of student 1, day 1 is kept 2 times",
+        id="a check-in is kept twice",
     ),
-    "a check-in was never acknowledged": (
+    pytest.param(
         "insert into submission select id + 128, at, parts, chars, '别人的' "
         "from submission where id = (select min(id) from submission)",
         "acknowledged: nobody acknowledged a check-in of student 1, day 1",
+        id="a check-in was never acknowledged",
     ),
-    "a check-in is counted twice": (
+    pytest.param(
         "update fact set sent = sent + 1 where day = 1 and student_id = 1",
         "counted: fact (1, 1): sent is",
+        id="a check-in is counted twice",
     ),
-    "a review is counted twice": (
+    pytest.param(
         "update fact set reviews = reviews + 1 where day = 1 and student_id = 1",
         "counted: fact (1, 1): reviews is",
+        id="a review is counted twice",
     ),
-    "characters are counted twice": (
+    pytest.param(
         "update progress set chars = chars * 2 where student_id = 4",
         "counted: progress of 4 is",
+        id="characters are counted twice",
     ),
-    "a text was composed twice": (
+    pytest.param(
         "insert into journal (what, key, op) values ('script', '1/1/1/noon/full', 'update')",
         "kept_once: script 1/1/1/noon/full was changed after it was written",
+        id="a text was composed twice",
     ),
-    "a row was finished twice": (
+    pytest.param(
         "insert into journal (what, key, op) values ('occurrence', '17', 'done')",
         "kept_once: occurrence 17 was written 2 times",
+        id="a row was finished twice",
     ),
-    "a night was published twice": (
+    pytest.param(
         "insert into journal (what, key, op) values ('night', '1/3', 'insert')",
         "kept_once: night 1/3 was written 2 times",
+        id="a night was published twice",
     ),
-    "a certificate was given for nothing": (
+    pytest.param(
         "insert into certificate select cohort_id, 9999, kind, 'X', words, issued_at "
         "from certificate limit 1",
         "kept_once: student 9999 has a certificate for nothing",
+        id="a certificate was given for nothing",
     ),
     # nothing judged wrongly
-    "a verdict is better than the check-ins": (
+    pytest.param(
         "update verdict set published = 1, now = 1 where (day, student_id) = "
         "(select day, student_id from verdict where now = 4 limit 1)",
         "(1, 1) instead of (4, 4)",
+        id="a verdict is better than the check-ins",
     ),
-    "a made-up day was forgotten": (
+    pytest.param(
         "update verdict set now = published where (day, student_id) = "
         "(select day, student_id from verdict where now = 2 limit 1)",
         "instead of (",
+        id="a made-up day was forgotten",
     ),
-    "a verdict is kept for another group": (
+    pytest.param(
         "update verdict set group_id = 2 where day = 1 and student_id = 1",
         "judged: day 1, student 1 was judged in another group",
+        id="a verdict is kept for another group",
     ),
-    "a standing tells other figures": (
+    pytest.param(
         "update standing set doc = replace(doc, '\"figure\":[', '\"figure\":[1') "
         "where night = 3 and group_id = 1 and contest = 'night'",
         "ranked: night 3, group 1: the standing says",
+        id="a standing tells other figures",
     ),
     # nothing stale
-    "a text was made of another day's facts": (
+    pytest.param(
         "update script set common_sha = (select common_sha from script "
         "where number = 1 and slot = 'morning') where number = 3 and slot = 'morning'",
         "of_its_day: day 3 morning full of group 1 was made of the facts of day 1",
+        id="a text was made of another day's facts",
     ),
-    "a morning opens with another day's hook": (
+    pytest.param(
         "update script set messages = (select messages from script where number = 1 "
         "and slot = 'morning' and version = 'full' and group_id = 1) "
         "where number = 3 and slot = 'morning' and version = 'full' and group_id = 1",
         "of_its_day: day 3 morning full of group 1 opens with the hook of day 1",
+        id="a morning opens with another day's hook",
     ),
-    "an evening names another lesson": (
+    pytest.param(
         "update script set messages = (select messages from script where number = 1 "
         "and slot = 'evening' and version = 'full' and group_id = 1) "
         "where number = 3 and slot = 'evening' and version = 'full' and group_id = 1",
         "of_its_day: day 3 evening full of group 1 does not name its lesson",
+        id="an evening names another lesson",
     ),
-    "a text came before its time": (
+    pytest.param(
         "update posting set composed_at = composed_at - 3600000000 "
         "where number = 1 and slot = 'noon'",
         "in_its_window: day 1 noon of group 1 was composed before its time",
+        id="a text came before its time",
     ),
-    "a late text is not marked": (
+    pytest.param(
         "update posting set late = 0 where late = 1",
         "in_its_window: day 2 morning of group 1 was composed at 18:00 and marked late: 0",
+        id="a late text is not marked",
     ),
-    "a morning greets at night": (
+    pytest.param(
         "update posting set composed_at = composed_at + 64800000000, late = 1 "
         "where number = 1 and slot = 'morning'",
         "in_its_window: day 1 morning of group 1 greets at 00:30",
+        id="a morning greets at night",
     ),
-    "a noon came in the evening": (
+    pytest.param(
         "update posting set composed_at = composed_at + 21600000000, late = 1 "
         "where number = 3 and slot = 'noon'",
         "in_its_window: day 3 noon of group 1 was composed at 18:00, "
         "when it should have been skipped",
+        id="a noon came in the evening",
     ),
-    "two texts were caught up": (
+    pytest.param(
         "update posting set late = 1, composed_at = (select post_until + 60000000 "
         "from occurrence where number = 3 and slot = 'noon' limit 1) "
         "where number = 3 and slot in ('morning', 'noon')",
         "in_its_window: group 1 caught up",
+        id="two texts were caught up",
     ),
     # nothing crossed
-    "a group reads another group's text": (
+    pytest.param(
         "update script set own_facts = (select own_facts from script where number = 3 "
         "and slot = 'morning' and version = 'full' and group_id = 2) "
         "where number = 3 and slot = 'morning' and group_id = 1",
         "of_its_group: day 3 morning full of group 1 was made of the facts of 2营",
+        id="a group reads another group's text",
     ),
-}
+]
 
 
 MORNING = "number = 3 and slot = 'morning' and version = 'full' and group_id = 1"
@@ -325,9 +371,8 @@ def test_it_objects_when_the_nights_tell_of_a_made_up_day_twice(sound, tmp_path)
     assert any("made-up days, there are" in one for one in found), found[:20]
 
 
-@pytest.mark.parametrize("name", list(CORRUPTIONS))
-def test_it_objects_when(name, sound, tmp_path):
-    statement, expected = CORRUPTIONS[name]
+@pytest.mark.parametrize(("statement", "expected"), CORRUPTIONS)
+def test_it_objects_when(statement, expected, sound, tmp_path):
     shutil.copytree(sound, tmp_path / "camp")
     with closing(sqlite3.connect(tmp_path / "camp" / "camp.db")) as kept:
         assert kept.execute(statement).rowcount > 0, "the corruption changed nothing"

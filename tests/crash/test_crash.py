@@ -28,7 +28,9 @@ MACHINES = {"sqlite": ONE, "postgresql": MANY}
 @pytest.fixture
 def seed() -> int:
     """Where this run's moments come from; printed when it fails."""
-    return int(os.environ.get("CAMP_TEST_SEED") or random.SystemRandom().randrange(9999))
+    return int(
+        os.environ.get("CAMP_TEST_SEED") or random.SystemRandom().randrange(9999)
+    )
 
 
 @pytest.fixture(params=list(MACHINES))
@@ -50,9 +52,11 @@ def test_a_hundred_kills_lose_nothing_double_nothing_and_mix_nothing_up(scene, s
     url = scene.settings["CAMP_DATABASE_URL"]
     seen = checker.gather(url, scene.folder / "acks", course()["curriculum.yaml"])
     taken_again = sum(max(row["fence"] - 1, 0) for row in seen["occurrence"])
-    print(f"\nseed {seed}: {scene.kills} kills in {took:.0f} s, {scene.killed}")
-    print(f"{taken_again} rows were lost in the middle and taken up again")
-    print(f"{len(seen.acks)} acknowledgements; by hand:\n{scene.retried}")
+    print(  # noqa: T201  (what a run is worth, with -s or when it fails)
+        f"\nseed {seed}: {scene.kills} kills in {took:.0f} s, {scene.killed}\n"
+        f"{taken_again} rows were lost in the middle and taken up again\n"
+        f"{len(seen.acks)} acknowledgements; by hand:\n{scene.retried}"
+    )
     assert checker.judge(seen) == [], f"CAMP_TEST_SEED={seed}\n{scene.told()}"
     assert {ack["key"] for ack in seen.acks} == {one.key for one in sends(seed)}
     assert all(ack["taken"] for ack in seen.acks)

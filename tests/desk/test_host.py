@@ -1,5 +1,8 @@
 """A host copies, marks it posted, reads why there is nothing yet, and leaves a line."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
 from camp.desk import host
@@ -267,3 +270,18 @@ def test_a_day_to_come_is_a_page_that_says_when(small_file):
         page = host.day_page(kept, small_file.row, 1, 5, small_file.now)
     assert all(not slot.versions for slot in page.slots)
     assert "还没生成" in page.slots[1].word
+
+
+def test_of_many_clicks_at_once_exactly_one_is_the_first(small):
+    small.walk(small.at(1, 8))
+    names = ("阿舟", "梁禾", "小齐", "阿敏")
+    together = Barrier(len(names))
+
+    def click(who):
+        together.wait(timeout=10)
+        return posted(small, 1, 1, "morning", who=who)
+
+    with ThreadPoolExecutor(len(names)) as pool:
+        done = list(pool.map(click, names))
+    assert [one.again for one in done].count(False) == 1
+    assert len({one.posting.posted_by for one in done}) == 1

@@ -1,6 +1,8 @@
 """Checking in: any order, any number of times, the facts and the masks agree."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from threading import Barrier
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -181,3 +183,32 @@ def test_the_same_like_twice_is_one_and_two_comments_are_two(small):
 
 def test_homework_that_is_not_there_cannot_be_reviewed(small):
     assert not small.stamped("小王", 1)
+
+
+def test_clicks_from_two_tabs_at_once_are_one_check_in_and_lose_no_text(small):
+    """Two connections at the same time: whoever comes second sees the first."""
+    at = int(small.at(1, 9).timestamp())
+    mine = small.ids["小王"]
+    sent = [
+        CheckIn(mine, 1, LISTEN, "", at),
+        CheckIn(mine, 1, LISTEN, "", at),
+        CheckIn(mine, 1, HOMEWORK, "写在手机上的", at),
+        CheckIn(mine, 1, HOMEWORK, "写在电脑上的", at),
+    ]
+    together = Barrier(len(sent))
+
+    def hand_in(one):
+        together.wait(timeout=10)
+        with small.act() as kept:
+            return check_in(kept, small.cohort, [one])[0]
+
+    with ThreadPoolExecutor(len(sent)) as pool:
+        receipts = list(pool.map(hand_in, sent))
+    assert all(receipt.taken for receipt in receipts)
+    assert sum(receipt.again for receipt in receipts) == 1
+    with small.act() as kept:
+        there = kept_checkins.submissions(kept, small.id, 1, mine)
+        grown = kept_checkins.progress(kept, small.id)
+        kept_checkins.rebuild_progress(kept, small.id)
+        assert kept_checkins.progress(kept, small.id) == grown
+    assert sorted(one.words for one in there) == ["", "写在手机上的", "写在电脑上的"]

@@ -228,6 +228,21 @@ def test_merges_without_end_are_refused():
     assert refused(workbook(ROSTER, merged=merged)) == SQUEEZED
 
 
+def test_number_formats_without_end_are_refused():
+    styles = str(parts(ROSTER)["xl/styles.xml"])
+    long = styles.replace("yyyy/m/d", "0" * 1_000_000)
+    assert refused(with_part("xl/styles.xml", long)) == SQUEEZED
+    tricky = styles.replace("yyyy/m/d", ("0" * 900 + "<") * 1_000)
+    assert refused(with_part("xl/styles.xml", tricky)) == UNUSUAL
+    many = styles.replace("</cellXfs>", '<xf numFmtId="164"/>' * 200_001 + "</cellXfs>")
+    assert refused(with_part("xl/styles.xml", many)) == SQUEEZED
+
+
+def test_more_shared_texts_than_cells_are_refused():
+    xml = f"{XML}<sst {NS}>" + "<si/>" * 1_000_001 + "</sst>"
+    assert refused(with_part(TEXTS, xml)) == SQUEEZED
+
+
 def test_deep_nesting_ends_in_a_sentence():
     deep = 1_000_000
     assert "名单.xlsx：" in refused(with_sheet("<a>" * deep + "</a>" * deep))

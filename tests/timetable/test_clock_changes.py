@@ -89,13 +89,6 @@ def test_every_window_opens_after_its_text_is_made_and_is_over_before_the_close(
 
 
 @given(cohorts())
-def test_a_slot_is_over_before_the_next_one_of_its_day_begins(camp):
-    for one, after in pairwise(timetable.slot_rows(camp)):
-        if one.number == after.number:
-            assert one.post_until <= after.compose_at
-
-
-@given(cohorts())
 def test_the_close_runs_at_the_very_second_after_which_nothing_is_in_time(camp):
     for row in timetable.cohort_rows(camp):
         if row.kind is timetable.Kind.CLOSE:

@@ -48,7 +48,9 @@ def course() -> dict[str, bytes]:
     """The starter's files, with a contest in pairs and small groups that are ranked."""
     files = shelf.starter()
     text = files["curriculum.yaml"].decode()
-    league = "    about: 每天该打卡的人里，来了多少。补卡和请假都照算，轻度听完也是满分\n"
+    league = (
+        "    about: 每天该打卡的人里，来了多少。补卡和请假都照算，轻度听完也是满分\n"
+    )
     assert text.count(league) == 1
     text = text.replace(league, f"    min_members: 5\n{league}{PK.lstrip(chr(10))}")
     return {**files, "curriculum.yaml": text.encode()}

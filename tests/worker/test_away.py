@@ -11,7 +11,9 @@ import psycopg
 import pytest
 import redis
 
+from camp.store import Store
 from tests import servers
+from tests.worker.conftest import FAST, prepare
 from tests.worker.small_camp import at, move, states
 from tests.worker.test_engine import twice
 
@@ -45,6 +47,7 @@ def test_a_frozen_redis_delays_and_loses_nothing(store, fast, machines, own_redi
     move(store, at(1, "12:15"))
     assert done(store, slot(1, "noon"), PATIENT), machines.said()
     assert "no broker, working by myself" in machines.said()
+    assert servers.until(lambda: "does not answer" in machines.said(), PATIENT)
     own_redis.thaw()
     assert servers.until(lambda: "the broker answers again" in machines.said(), PATIENT)
     move(store, at(1, "19:45"))
@@ -80,6 +83,18 @@ def test_a_worker_starts_without_redis_and_hears_it_when_it_comes(
     assert twice(store) == []
 
 
+def test_a_worker_that_works_by_itself_finishes_on_sigterm(store, fast, machines):
+    settings = replace(fast, broker_url=f"redis://127.0.0.1:{servers._free_port()}/0")
+    words = ("worker", "--concurrency", "1")
+    pid = machines.start(settings, *words, call="tests.worker.poison:slow")
+    move(store, at(1, "12:15"))
+    noon = slot(1, "noon")
+    assert servers.until(lambda: states(store, noon) == {"leased"}), machines.said()
+    os.kill(pid, signal.SIGTERM)
+    assert machines.wait(pid) == 0
+    assert states(store, noon) == {"done"}
+
+
 def _listened_to(url: str) -> bool:
     """Whether a worker waits for messages there."""
     try:
@@ -89,14 +104,23 @@ def _listened_to(url: str) -> bool:
         return False
 
 
+@pytest.fixture(scope="module")
+def own_postgres():
+    """A PostgreSQL of this module's own, to be mistreated."""
+    server = servers.start_postgres()
+    yield server.url
+    server.stop()
+
+
 @pytest.mark.parametrize("words", [("worker", "--concurrency", "2"), ("up",)])
 def test_a_postgresql_that_crashes_and_comes_back_costs_one_line(
-    words, fast, machines, redis_url, request
+    words, machines, redis_url, own_postgres
 ):
-    from camp.store import Store
-
-    url = request.getfixturevalue("postgres_camp")
-    settings = replace(fast, database_url=url, broker_url=redis_url, lease_seconds=1.0)
+    with psycopg.connect(servers.plain(own_postgres), autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {words[0]}")
+    url = own_postgres.removesuffix("postgres") + words[0]
+    prepare(url)
+    settings = replace(FAST, database_url=url, broker_url=redis_url, lease_seconds=1.0)
     pid = machines.start(settings, *words)
     machines.start(settings, "clock")
     store = Store(url)
@@ -138,14 +162,14 @@ def _back(url: str) -> bool:
 
 
 def test_the_address_that_nobody_answers_is_named_without_its_password(
-    machines, fast, redis_url
+    machines, redis_url
 ):
     port = servers._free_port()
     url = f"postgresql://camp:secret@127.0.0.1:{port}/camp"
-    settings = replace(fast, database_url=url, broker_url=redis_url)
+    settings = replace(FAST, database_url=url, broker_url=redis_url)
     pid = machines.start(settings, "worker")
     assert machines.wait(pid) == 1
-    assert f"cannot reach the database at postgresql" in machines.said()
+    assert "cannot reach the database at postgresql" in machines.said()
     assert urlsplit(url).hostname in machines.said()
     assert "secret" not in machines.said()
     assert "Traceback" not in machines.said()

@@ -83,8 +83,10 @@ def test_a_group_catches_up_on_one_text_after_days_of_silence(store, go):
     go(at(4, "13:00"))
     late = Counter()
     for number in range(1, 5):
-        late.update(group for (_, group), is_late in postings(store, number).items() if is_late)
-    assert late == {group: 1 for group in range(1, GROUPS + 1)}
+        late.update(
+            group for (_, group), is_late in postings(store, number).items() if is_late
+        )
+    assert late == dict.fromkeys(range(1, GROUPS + 1), 1)
     assert composed(store, 4) == (LATE, ON_TIME, NOT)
 
 
@@ -100,7 +102,9 @@ def test_a_missed_show_waits_for_a_person(store, go):
 def test_what_runs_however_late_has_run(store, go):
     go(at(0, "06:00"))
     go(at(6, "23:59"))
-    always = rows(store, f"policy = 'always' and compose_at <= {_micros(at(6, '23:59'))}")
+    always = rows(
+        store, f"policy = 'always' and compose_at <= {_micros(at(6, '23:59'))}"
+    )
     assert len(always) > 20
     assert {row[4] for row in always} == {"done"}
 
@@ -108,11 +112,15 @@ def test_what_runs_however_late_has_run(store, go):
 def test_a_morning_goes_without_numbers_when_the_night_cannot_be_closed(store, go):
     go(at(1, "23:50"))
     with store.transaction() as kept:
-        kept.do("update occurrence set state = 'failed' where kind = 'close' and number = 1")
+        kept.do(
+            "update occurrence set state = 'failed' where kind = 'close' and number = 1"
+        )
     go(at(2, "07:14"))
     assert composed(store, 2)[0] == ON_TIME
     with store.reading() as kept:
-        notices = kept.rows("select notice from posting where number = 2 and slot = 'morning'")
+        notices = kept.rows(
+            "select notice from posting where number = 2 and slot = 'morning'"
+        )
     assert {row[0] for row in notices} == {"composed without last night's numbers"}
 
 

@@ -56,9 +56,7 @@ def test_a_due_row_is_composed_once_by_many_workers_told_many_times(
     assert twice(store) == []
 
 
-def test_what_was_announced_is_not_announced_again_within_the_time(
-    store, make_engine
-):
+def test_what_was_announced_is_not_announced_again_within_the_time(store, make_engine):
     move(store, at(1, "06:30"))
     engine = make_engine(announce_seconds=0.5)
     first = engine.tick()

@@ -83,7 +83,9 @@ def test_an_error_in_our_own_code_names_our_file_and_line(store, go, monkeypatch
     ((*_, state, reason, errors, fence),) = rows(store, f"{mornings} and group_id = 3")
     assert (state, errors) == ("failed", 3)
     assert fence == 4, "once together with the others, three times alone"
-    assert re.search(r"KeyError: 'nothing' \(camp/desk/night/__init__\.py:\d+\)", reason)
+    assert re.search(
+        r"KeyError: 'nothing' \(camp/desk/night/__init__\.py:\d+\)", reason
+    )
 
 
 def test_a_row_that_kills_its_process_fails_alone(store, redis_url, machines, fast):

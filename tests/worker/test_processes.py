@@ -10,6 +10,7 @@ import pytest
 from camp.worker import Embedded, build
 from tests import servers
 from tests.crash.scene import children
+from tests.worker.conftest import FAST
 from tests.worker.small_camp import at, ids, move, rows, states, work_off
 from tests.worker.test_engine import twice
 
@@ -54,12 +55,13 @@ def test_a_due_row_is_composed_once_by_two_workers_told_ten_times(store, running
     assert twice(store) == []
 
 
-def test_leaving_finishes_what_is_in_hand(store, fast, monkeypatch):
+def test_leaving_finishes_what_is_in_hand(store, fast):
     move(store, at(1, "12:00"))
     with Embedded(fast) as running:
         assert servers.until(lambda: "leased" in states(store, "1 = 1"), 10)
     assert not running.alive
-    assert states(store, "1 = 1") <= {"planned", "done"}
+    assert "leased" not in states(store, "1 = 1")
+    assert states(store, NOON) <= {"planned", "done"}
 
 
 def test_one_after_the_other_may_run_in_one_process(store, fast):
@@ -76,7 +78,10 @@ def test_up_says_where_and_what_next_and_stops_on_sigterm(machines, fast, store)
     pid = machines.start(fast, "up")
     assert servers.until(lambda: "正在运行" in machines.said(), 20)
     assert "数据库：" in machines.said()
-    assert "下一件：09-05 21:30 运营要点，第0天（小营第1期，Asia/Shanghai）" in machines.said()
+    assert (
+        "下一件：09-05 21:30 运营要点，第0天（小营第1期，Asia/Shanghai）"
+        in machines.said()
+    )
     os.kill(pid, signal.SIGTERM)
     assert machines.wait(pid) == 0
     assert "停好了" in machines.said()
@@ -97,7 +102,9 @@ def test_a_second_up_on_the_same_database_is_harmless(machines, fast, store):
     for number in range(4):
         move(store, at(number, "23:55"))
         evening = f"kind = 'script' and number = {number} and slot = 'evening'"
-        assert servers.until(lambda w=evening: not states(store, w) & {"planned", "leased"}, 20)
+        assert servers.until(
+            lambda w=evening: not states(store, w) & {"planned", "leased"}, 20
+        )
     closes = "kind = 'close' and number < 3"
     assert until_done(store, closes)
     assert twice(store) == []
@@ -149,11 +156,7 @@ def test_three_clocks_are_as_good_as_one(machines, fast, store, engine, redis_ur
 def test_each_process_of_the_pool_has_its_own_connections(
     postgres_camp, machines, redis_url
 ):
-    from camp.store import Store
-    from tests.worker.conftest import FAST
-
     settings = replace(FAST, database_url=postgres_camp, broker_url=redis_url)
-    store = Store(postgres_camp)
     parent = machines.start(settings, "worker", "--concurrency", "2")
     port = int(postgres_camp.rsplit(":", 1)[1].split("/")[0])
     assert servers.until(lambda: len(children(parent)) == 2, 20)
@@ -161,7 +164,6 @@ def test_each_process_of_the_pool_has_its_own_connections(
     assert servers.until(lambda: all(connections(pid, port) for pid in pool), 20)
     assert connections(parent, port) == set()
     assert connections(pool[0], port) & connections(pool[1], port) == set()
-    store.close()
 
 
 def connections(pid: int, port: int) -> set[str]:

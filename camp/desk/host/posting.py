@@ -54,11 +54,11 @@ def posted(
 
     Idempotent: the first click's hour and name stay.
     """
-    before = _composed(kept, place, now)
-    words.posted(kept, place.key, version, _name(who), now)
+    _composed(kept, place, now)
+    first = words.posted(kept, place.key, version, _name(who), now)
     if own_words is not None and own_words.strip():
         edited(kept, place, own_words, now)
-    return _marked(kept, place, again=before.posted_at is not None)
+    return _marked(kept, place, again=not first)
 
 
 def edited(kept: Kept, place: Place, own_words: str, now: datetime) -> Marked:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from camp.desk.night import close, closing, debrief, guidance, standings, words
-from camp.desk.night.close import rejudge
+from camp.desk.night.rejudging import rejudge
 from camp.desk.night.sweep import settle, sweep
 from camp.desk.night.work import Claim, Made, Work, place_of
 from camp.store import queue

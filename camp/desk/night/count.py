@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from datetime import time
+from typing import TYPE_CHECKING, NamedTuple
 
 from camp import timetable
 from camp.checkins import Verdict, current_streak, parts_mask
@@ -11,10 +12,10 @@ from camp.curriculum import Tier
 from camp.desk.night.totals import GroupTotals, NightTotals
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from camp.cohort import Cohort, State
-    from camp.desk.night.close import Line
+    from camp.cohort import Cohort
+    from camp.store.closes import Line
 
 SILENT = 2
 """Due days without a check-in from which a student counts as silent."""
@@ -22,36 +23,37 @@ NOTES_AT = (2, 4, 7)
 """Days of silence at which the first, second and last private note is due."""
 _SAMPLE = 30
 _NAMES = 12
-_DAY = 86_400
 _BREAKS = frozenset({"breaks", "ends"})
+_HOURS = 24
+
+
+class Marks(NamedTuple):
+    """How a student's days stand after a close, as masks of day numbers."""
+
+    broke: int
+    made: int
+    held: int = 0
+    """Days off that are still open for make-up."""
+    unseen: int = 0
+    """Open days for which nothing had come by the close."""
 
 
 class Count:
     """The counter of one night."""
 
-    def __init__(
-        self,
-        cohort: Cohort,
-        day: int,
-        granted: Mapping[tuple[int, int], str],
-        helpers: Mapping[int, tuple[str, int]],
-        hidden: frozenset[int],
-    ) -> None:
+    def __init__(self, cohort: Cohort, day: int, hidden: frozenset[int]) -> None:
         plan = cohort.curriculum
-        self._day, self._today = day, 1 << day
-        self._helpers, self._hidden = helpers, hidden
-        times = timetable.times(cohort, day)
-        self._begins, self._late_from = times.begins, times.late_from
-        self._hour_offset = _offset(cohort.zone, times.begins)
+        self._day, self._today, self._before = day, 1 << day, (1 << day) - 1
+        self._hidden = hidden
+        self._late_from = timetable.times(cohort, day).late_from
+        self._hours = _hours(cohort, day)
         self._due_days = sum(
             1 << n
             for n in range(plan.first_number, min(day, plan.last_number) + 1)
             if timetable.has_due(plan, n)
         )
-        self._lately = _last_bits(self._due_days & ~self._today, SILENT)
+        self._lately = _last_bits(self._due_days & self._before, SILENT)
         self._let_off: dict[int, int] = {}
-        for number, student in granted:
-            self._let_off[student] = self._let_off.get(student, 0) | 1 << number
         keys = list(plan.parts)
         self._written = parts_mask(
             keys, [k for k, p in plan.parts.items() if p.written]
@@ -65,43 +67,89 @@ class Count:
         self._parts = [[0] * len(keys) for _ in Tier]
         self._tier_due = [0, 0, 0]
         self._whole = [0, 0, 0]
-        self._groups: dict[int, GroupTotals] = {}
+        self.groups: dict[int, GroupTotals] = {}
 
-    def _group(self, group_id: int) -> GroupTotals:
-        group = self._groups.get(group_id)
+    def group(self, group_id: int) -> GroupTotals:
+        """The counts of one group."""
+        group = self.groups.get(group_id)
         if group is None:
-            group = self._groups[group_id] = GroupTotals()
+            group = self.groups[group_id] = GroupTotals()
         return group
 
-    def done(self, line: Line, tier: int) -> None:
-        """Count a student who was done in time and has nothing open."""
-        group = self._group(line.group_id)
-        group.members += 1
-        group.joined += line.joined == self._day
+    def let_off(self, student: int, days: int) -> None:
+        """Days, as a mask, on which a student's silence means nothing."""
+        self._let_off[student] = self._let_off.get(student, 0) | days
+
+    def done(self, line: Line, tier: int, unseen: int) -> None:
+        """Count a student who was done in time, nothing else having happened."""
+        group = self._member(line)
         counts = group.tiers[tier]
         counts[0] += 1
         counts[1] += 1
         self._whole[tier] += 1
         self._sent(group, line)
-        if not line.came & self._lately:
-            self._back(group, line)
-        self._kept_up(group, line, line.broke)
+        if not line.came & self._lately & ~unseen:
+            self._back(group, line, line.came & ~unseen)
+        broke, made = line.broke, line.made
+        grew = line.whole & self._before & ~made & ~broke | self._today
+        self._kept_up(group, line, grew, (broke, made))
 
-    def add(self, line: Line, state: State, tier: int, verdict: Verdict | None) -> None:
-        """Count any student who takes part."""
-        group = self._group(state.group_id)
+    def missed(self, line: Line, tier: int, unseen: int) -> None:
+        """Count a student of whom nothing came: no streak is alive."""
+        group = self._member(line)
+        group.tiers[tier][1] += 1
+        self._tier_due[tier] += 1
+        self._silence(group, line, self._came(line, unseen))
+
+    def idle(self, line: Line, unseen: int) -> None:
+        """Count a student who owed nothing."""
+        group = self._member(line)
+        self._seen(group, line, unseen)
+        broke, made = line.broke, line.made
+        grew = line.whole & self._before & ~made & ~broke
+        self._kept_up(group, line, grew, (broke, made))
+
+    def _member(self, line: Line) -> GroupTotals:
+        group = self.group(line.group_id)
         group.members += 1
-        group.joined += line.joined == self._day
-        broke = line.broke
+        if line.joined == self._day:
+            group.joined += 1
+        return group
+
+    def add(
+        self,
+        line: Line,
+        group_id: int,
+        tier: int,
+        verdict: Verdict | None,
+        marks: Marks,
+    ) -> None:
+        """Count any student who takes part; who joined is counted by the caller."""
+        group = self.group(group_id)
+        group.members += 1
+        broke, made = marks.broke, marks.made
+        grew = line.whole & self._before & ~made & ~broke & ~marks.held
         if verdict is not None:
             self._verdict(group, tier, verdict, line)
-            if verdict.streak in _BREAKS:
+            if verdict is Verdict.DONE:
+                grew |= self._today
+            elif verdict.streak in _BREAKS:
                 broke |= self._today
-        if line.came & self._today:
-            self._back(group, line)
+        self._seen(group, line, marks.unseen)
+        self._kept_up(group, line, grew, (broke, made))
+
+    def _seen(self, group: GroupTotals, line: Line, unseen: int) -> None:
+        """Note whoever is silent, and whoever came back."""
+        came = self._came(line, unseen)
+        if came & self._today:
+            self._back(group, line, came)
         else:
-            self._silence(group, line)
-        self._kept_up(group, line, broke)
+            self._silence(group, line, came)
+
+    def _came(self, line: Line, unseen: int) -> int:
+        """Days with anything sent by the close, as a mask."""
+        came = line.came & self._before & ~unseen
+        return came if line.in_time is None else came | self._today
 
     def _verdict(
         self, group: GroupTotals, tier: int, verdict: Verdict, line: Line
@@ -116,14 +164,13 @@ class Count:
         if verdict.in_denominator:
             counts[1] += 1
             self._tier_due[tier] += 1
-        if verdict is Verdict.PARTIAL:
-            counts[2] += 1
-        elif verdict is Verdict.OUT:
-            group.left += 1
+            counts[2] += verdict is Verdict.PARTIAL
+            self._some(tier, line)
         elif verdict in {Verdict.LEAVE, Verdict.EXCUSED}:
             group.leave += 1
-        if line.in_time:
-            self._some(group, tier, line)
+        if (line.in_time or 0) & self._written:
+            group.homework += 1
+            group.characters += line.chars
 
     def _sent(self, group: GroupTotals, line: Line) -> None:
         """Note when a whole check-in came and how much was written."""
@@ -132,29 +179,25 @@ class Count:
             group.characters += line.chars
         full_at = line.full_at
         if full_at:
-            hour = (full_at + self._hour_offset) // 3600 % 24
-            group.hours[23 if full_at - self._begins >= _DAY else hour] += 1
+            group.hours[max(0, bisect_right(self._hours, full_at) - 1)] += 1
             group.late += full_at >= self._late_from
 
-    def _some(self, group: GroupTotals, tier: int, line: Line) -> None:
+    def _some(self, tier: int, line: Line) -> None:
         """Note the parts that came when not all did."""
-        if (line.in_time or 0) & self._written:
-            group.homework += 1
-            group.characters += line.chars
         mask = (line.in_time or 0) & self._needs[tier]
         while mask:
             bit = mask & -mask
             self._parts[tier][bit.bit_length() - 1] += 1
             mask ^= bit
 
-    def _back(self, group: GroupTotals, line: Line) -> None:
+    def _back(self, group: GroupTotals, line: Line, came: int) -> None:
         """Note whoever came today after a silence."""
-        today = self._today
-        before = _silent_days(self._open_days(line) & ~today, line.came & (today - 1))
-        group.returned += before >= SILENT
+        before = self._before
+        days = _silent_days(self._open_days(line) & before, came & before)
+        group.returned += days >= SILENT
 
-    def _silence(self, group: GroupTotals, line: Line) -> None:
-        days = _silent_days(self._open_days(line), line.came)
+    def _silence(self, group: GroupTotals, line: Line, came: int) -> None:
+        days = _silent_days(self._open_days(line), came)
         if days < SILENT:
             return
         if line.id in self._hidden:
@@ -172,25 +215,29 @@ class Count:
             days &= ~((1 << line.joined) - 1)
         return days & ~self._let_off.get(line.id, 0)
 
-    def _kept_up(self, group: GroupTotals, line: Line, broke: int) -> None:
+    def _kept_up(
+        self, group: GroupTotals, line: Line, grew: int, marks: tuple[int, int]
+    ) -> None:
         """Note the streak that is alive, and whoever has missed nothing."""
-        grew = line.whole & ~line.made & ~broke
+        broke, made = marks
         if broke:
             group.streak += current_streak(grew, ~grew & ~broke, self._day)
             return
         group.streak += grew.bit_count()
-        if line.whole and line.id not in self._hidden:
+        if (grew or made) and line.id not in self._hidden:
             group.perfect += 1
             if len(group.perfect_names) < _NAMES:
-                group.perfect_names.append(line.name)
+                group.perfect_names.append((line.id, line.name))
 
-    def totals(self, made_up: Mapping[int, int], *, due: bool) -> NightTotals:
+    def totals(
+        self, *, due: bool, made_up: Mapping[int, int], corrected: dict[str, int]
+    ) -> NightTotals:
         """The night, counted; ``made_up`` are the days made up by group id."""
-        for group_id, group in self._groups.items():
+        for group in self.groups.values():
             group.silent_sample.sort(key=lambda s: (s[2] not in NOTES_AT, s[2], s[0]))
             del group.silent_sample[_SAMPLE:]
-            group.helper, group.helped = self._helpers.get(group_id, ("", 0))
-            group.made_up = made_up.get(group_id, 0)
+        for group_id, days in made_up.items():
+            self.group(group_id).made_up = days
         parts = [
             [
                 tier,
@@ -202,21 +249,37 @@ class Count:
             for bit in range(len(self._parts[tier]))
             if self._needs[tier] >> bit & 1
         ]
-        return NightTotals(self._day, due, self._groups, parts)
+        return NightTotals(self._day, due, self.groups, parts, corrected)
 
 
-def _offset(zone: str, at: int) -> int:
-    found = timetable.local(datetime.fromtimestamp(at, UTC), zone).utcoffset()
-    return 0 if found is None else int(found.total_seconds())
+def _hours(cohort: Cohort, day: int) -> list[int]:
+    """The second at which each local hour of a day begins, clock changes included."""
+    date = timetable.date_of(cohort, day)
+    return [
+        int(timetable.instant(date, time(hour), cohort.zone).timestamp())
+        for hour in range(_HOURS)
+    ]
 
 
-def _last_bits(mask: int, many: int) -> int:
+def mask(days: Iterable[int]) -> int:
+    """Day numbers as a mask.
+
+    >>> mask([1, 3])
+    10
+    """
+    found = 0
+    for day in days:
+        found |= 1 << day
+    return found
+
+
+def _last_bits(days: int, many: int) -> int:
     """The highest ``many`` bits of a mask."""
     found = 0
     for _ in range(many):
-        if mask:
-            bit = 1 << (mask.bit_length() - 1)
-            found, mask = found | bit, mask ^ bit
+        if days:
+            bit = 1 << (days.bit_length() - 1)
+            found, days = found | bit, days ^ bit
     return found
 
 

@@ -183,17 +183,15 @@ def _slot(
         if r.kind is Kind.SCRIPT and r.number == number and r.slot == slot
         and r.group_id in numbers
     ]  # fmt: skip
-    sorted_out: dict[str, list[int]] = {}
-    not_made: dict[str, list[int]] = {}
-    for row in mine:
+    heaps: dict[str, tuple[int, ...]] = {}
+    not_made: dict[str, tuple[int, ...]] = {}
+    for row in sorted(mine, key=lambda r: numbers[r.group_id]):
         group = numbers[row.group_id]
         if row.state in {"failed", "skipped"}:
-            not_made.setdefault(row.reason, []).append(group)
+            not_made[row.reason] = (*not_made.get(row.reason, ()), group)
             continue
-        posting = postings.get((row.group_id, slot.value))
-        for heap in _heaps(row, posting, now):
-            sorted_out.setdefault(heap, []).append(group)
-    heaps = {name: tuple(sorted(groups)) for name, groups in sorted_out.items()}
+        for heap in _heaps(row, postings.get((row.group_id, slot.value)), now):
+            heaps[heap] = (*heaps.get(heap, ()), group)
     found = SlotNow(
         slot=slot.value,
         called=slot_called(cohort.curriculum, number, slot.value),
@@ -205,7 +203,7 @@ def _slot(
         left=heaps.get("left", ()),
         overdue=heaps.get("overdue", ()),
         missed=heaps.get("missed", ()),
-        not_made=tuple((r, tuple(sorted(g))) for r, g in sorted(not_made.items())),
+        not_made=tuple(sorted(not_made.items())),
         lines=(),
     )
     return _in_words(found, cohort, mine, now)

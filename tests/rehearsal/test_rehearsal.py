@@ -1,0 +1,126 @@
+"""A rehearsed camp: the same engine, the same bytes, and pages worth reading."""
+
+import json
+import re
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from camp import debrief, shelf
+from camp.rehearsal import Plan, rehearse
+
+STARTER = shelf.starter()
+MAIN = shelf.open_folder(shelf.curriculum_path("interpersonal-21")).files
+TEMPLATES = {f"zh-CN/{n}": t for n, t in shelf.library("zh-CN").items()}
+
+
+def plan(files=STARTER, students=30, attendance="real", seed=21):
+    return Plan(files, TEMPLATES, students, attendance, date(2026, 9, 7), seed)
+
+
+def pages(folder):
+    """Read everything a person may open; the database is not for reading."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "camp.db"
+    }
+
+
+@pytest.fixture(scope="module")
+def camp(tmp_path_factory):
+    """Live through interpersonal-21 with three hundred students, once."""
+    out = tmp_path_factory.mktemp("camp")
+    return rehearse(plan(MAIN, students=300), out), out
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path):
+    rehearse(plan(), tmp_path / "one")
+    rehearse(plan(), tmp_path / "two")
+    assert pages(tmp_path / "one") == pages(tmp_path / "two")
+
+
+def test_another_seed_gives_another_camp(tmp_path):
+    rehearse(plan(), tmp_path / "one")
+    rehearse(plan(seed=22), tmp_path / "two")
+    assert pages(tmp_path / "one") != pages(tmp_path / "two")
+
+
+def test_everything_that_falls_due_is_done(camp):
+    summary, _ = camp
+    assert set(summary.occurrences) == {"done"}
+    assert summary.scripts == (summary.groups + 1) * 22 * 3 * 2  # and one of listeners
+
+
+def test_about_one_in_four_finishes_and_some_do_everything_a_person_may_do(camp):
+    summary, _ = camp
+    assert {"done", "made_up", "partial", "missed", "leave"} <= set(summary.verdicts)
+    finished = summary.certificates - summary.honors
+    assert 0.15 < finished / summary.students < 0.35
+
+
+def test_with_full_attendance_nearly_everyone_comes_nearly_every_day():
+    summary = rehearse(plan(MAIN, students=60, attendance="full"))
+    assert summary.checkins > 60 * 20 * 0.95
+    assert summary.verdicts["done"] > summary.checkins * 0.95
+
+
+def test_every_group_reads_its_own_name_and_nobody_elses(camp):
+    summary, out = camp
+    for group in range(1, summary.groups + 1):
+        for day in (1, 5, 9, 16):
+            folder = out / "groups" / f"{group:02d}" / f"day-{day:02d}"
+            text = (folder / "morning.full.txt").read_text()
+            assert f"{group}营" in text
+            greeted = re.search(r"(\d+)营的同学", text)
+            assert greeted is None or int(greeted[1]) == group
+
+
+def test_no_two_nights_of_a_camp_read_the_same(camp):
+    _, out = camp
+    nights = [path.read_text() for path in sorted((out / "debriefs").glob("*.txt"))]
+    assert len(nights) == 22
+    names = names_in(out)
+    masked = [debrief.mask(text, names) for text in nights]
+    for one, other in combinations(masked, 2):
+        assert one != other
+
+
+def names_in(out):
+    """Gather the names of students and hosts a debrief may mention."""
+    found = set()
+    for path in (out / "debriefs").glob("*.txt"):
+        found |= set(re.findall(r"([\u4e00-\u9fff]{2,4}\d?)（\d+天", path.read_text()))
+    return found
+
+
+def test_every_watched_group_has_a_cause_and_an_act_with_a_person_and_an_hour(camp):
+    _, out = camp
+    text = (out / "debriefs" / "night-09.html").read_text()
+    assert "要追的营" in text
+    assert re.search(r"\d{1,2}:\d{2}前", text)
+
+
+def test_an_honor_names_its_reason_and_whom_it_beat(camp):
+    _, out = camp
+    text = (out / "honors.html").read_text()
+    assert "个打卡日" in text
+    assert "下一位" in text
+
+
+def test_every_page_of_the_index_is_there(camp):
+    _, out = camp
+    index = (out / "index.html").read_text()
+    for href in re.findall(r'href="([^"#]+)"', index):
+        assert (out / href).exists(), href
+
+
+def test_the_summary_is_what_a_machine_reads(camp):
+    summary, _ = camp
+    plain = json.loads(json.dumps(summary.plain()))
+    assert set(plain) == {
+        *("students", "groups", "occurrences", "scripts", "checkins", "verdicts"),
+        *("honors", "certificates", "seconds", "peak_mb"),
+    }
+    assert plain["seconds"]["total"] > 0
