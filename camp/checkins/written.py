@@ -7,8 +7,6 @@ import re
 LONGEST_FREE_QUOTE = 20
 """Quoted words up to this many characters still count as the student's own."""
 
-_SPACES = " \n\r\u3000"
-"""The spaces people type; rarer ones do not print and are dropped as such."""
 _LINK = re.compile(r"(?:https?://|(?<![a-z0-9])www\.)[!-~]+", re.IGNORECASE)
 """Links are ASCII: one that runs into 中文 or a full-width mark ends there."""
 _LINK_SIGNS = ("://", "ww.", "WW.")
@@ -19,14 +17,15 @@ _QUOTES = tuple(
 )
 
 
-def written_chars(text: str) -> int:
+def written_chars(text: str, *, shown: bool = False) -> int:
     """Count written characters: without spaces, links and quoted text.
 
     Source: design.md §6. Quoted text is a line that begins with > or ＞, and text
     longer than 20 written characters inside “ ”, 「 」 or 『 』, its marks included, so
     that a short quoted word still counts. Straight quotes quote nothing: they do not
     say which end they are, and one inch mark would eat a paragraph. Characters that do
-    not show (zero-width, control) are no characters.
+    not show (zero-width, control) are no characters; ``shown`` says that the caller
+    knows there are none.
 
     >>> written_chars("今天 听完了 https://example.org/a?b=1")
     5
@@ -35,11 +34,10 @@ def written_chars(text: str) -> int:
         text = _QUOTED_LINE.sub("", text)
     if "." in text and any(sign in text for sign in _LINK_SIGNS):
         text = _LINK.sub("", text)
-    for space in _SPACES:
-        text = text.replace(space, "")
+    text = "".join(text.split())
     for mark, quoted in _QUOTES:
         if mark in text:
             text = quoted.sub("", text)
-    if text.isprintable():
+    if shown or text.isprintable():
         return len(text)
     return sum(map(str.isprintable, text))

@@ -103,7 +103,7 @@ def _print_why(student: Student, days: list[Why], *, machine: bool) -> None:
         about = {"ref": student.ref, "name": student.name}
         click.echo(as_json(about | {"days": days}))
         return
-    click.echo(f"{student.name}（{student.ref}）")
+    click.echo(say("why_head", name=student.name, ref=student.ref))
     rows = [
         [one.number, one.date.isoformat(), in_words(one.cell.word), one.reason]
         for one in days

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from camp.cli.door import in_words, opened, speaking, who
-from camp.cli.live_wording import headings, say
+from camp.cli.live_wording import say
 from camp.cli.plain import as_json
-from camp.cli.table import clip, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from camp.desk.ops.thanks import Award
 
-_REASON_COLUMNS = 60
 _RULE = click.option("--rule", default="", help="Only this honor, by its id or title.")
 _ONE_RULE = click.option("--rule", required=True, help="The honor's id or title.")
 _GROUP = click.option("--group", type=int, help="The group's number.")
@@ -73,7 +71,7 @@ def honors(
     if machine:
         click.echo(as_json([_plain(award) for award in found]))
     else:
-        click.echo(table(headings("honor_headers"), [_cells(a) for a in found]))
+        _print(found)
 
 
 def _plain(award: Award) -> dict[str, Any]:
@@ -82,13 +80,22 @@ def _plain(award: Award) -> dict[str, Any]:
     return award.doc | kept | {"ref": award.ref}
 
 
-def _cells(award: Award) -> list[object]:
-    state = in_words(award.state)
-    if award.row.issue > 1:
-        state = say("issue", state=state, issue=award.row.issue)
-    reason = clip(award.doc["reason"], _REASON_COLUMNS)
-    doc = award.doc
-    return [award.title, doc["group_name"], doc["name"], award.ref, state, reason]
+def _print(found: list[Award]) -> None:
+    """Print group by group: who, why, whom they beat, and who was passed over."""
+    heading = ""
+    for award in found:
+        doc = award.doc
+        where = doc["group_name"] if award.row.group_id else say("whole_camp")
+        if where != heading:
+            click.echo(f"\n{where}" if heading else where)
+            heading = where
+        state = in_words(award.state)
+        if award.row.issue > 1:
+            state = say("issue", state=state, issue=award.row.issue)
+        click.echo(f"  {award.title}  {doc['name']} {award.ref} · {state}")
+        told = (doc["reason"], doc["words"], doc["margin"], *doc["passed_over"])
+        for line in filter(None, told):
+            click.echo(f"    {line}")
 
 
 @honors.command("confirm")

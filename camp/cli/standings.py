@@ -38,7 +38,8 @@ def standings(cohort: str, *, day: int | None, machine: bool) -> None:
     click.echo(f"{page.cohort} · {say('night', night=page.night)} · {page.date}")
     for one in page.tables:
         click.echo()
-        click.echo(f"{one.title}：{one.about}" if one.about else one.title)
+        about = {"title": one.title, "about": one.about}
+        click.echo(say("about", **about) if one.about else one.title)
         rows = [
             [line.place or "–", line.name, line.figure, line.rate, line.now, line.words]
             for line in one.lines

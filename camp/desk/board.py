@@ -11,6 +11,7 @@ from camp.cohort import Track
 from camp.curriculum import Tier
 from camp.desk.lead import finding
 from camp.desk.night.close import TIER_CODE, TIERS, sent_of
+from camp.desk.phrases import verdict_called
 from camp.desk.refusal import spoken
 from camp.desk.sent_words import say
 from camp.store import checkins as kept_checkins
@@ -48,7 +49,7 @@ class Cell:
     @property
     def word(self) -> Reason:
         """Say it in words; what is not closed carries a star."""
-        said = say(f"verdict.{self.verdict}")
+        said = verdict_called(self.verdict)
         if not self.provisional or self.verdict in {"", OPEN}:
             return said
         return type(said)(f"{said}*", f"{said.en}*")

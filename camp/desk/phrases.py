@@ -20,6 +20,21 @@ Phrases = dict[str, tuple[str, str]]
 """Key -> (Chinese, English)."""
 
 
+VERDICTS: Phrases = {
+    "not_due": ("不计", "not due"),
+    "done": ("完成", "done"),
+    "made_up": ("补上", "made up"),
+    "partial": ("部分", "partial"),
+    "missed": ("没来", "missed"),
+    "leave": ("请假", "leave"),
+    "excused": ("免了", "excused"),
+    "out": ("退出", "out"),
+    "open": ("未交", "open"),
+    "": ("", ""),
+}
+"""What a verdict is called; ``open`` is a day that still runs, empty what is not due."""
+
+
 def phrase(table: Mapping[str, tuple[str, str]], key: str, **values: Any) -> Reason:
     """Say a phrase of a table in both languages; KeyError when it has none."""
     zh, en = table[key]
@@ -39,6 +54,11 @@ def joined(words: Iterable[str], zh: str = "、", en: str = ", ") -> Reason:
     return Reason(
         zh.join(spoken(w, "zh-CN") for w in row), en.join(spoken(w, "en") for w in row)
     )
+
+
+def verdict_called(word: str) -> Reason:
+    """Name a verdict: 完成, done."""
+    return Reason(*VERDICTS[word])
 
 
 def group_called(number: int) -> Reason:

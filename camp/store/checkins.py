@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from camp.store.engine import among
+from camp.store.engine import among, any_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -103,12 +103,13 @@ def facts_of_day(kept: Kept, cohort_id: int, day: int) -> list[Fact]:
 
 def facts_of_student(kept: Kept, cohort_id: int, student_id: int) -> dict[int, Fact]:
     """A student's facts by day."""
+    condition, days = any_day(kept)
     return {
         r[0]: Fact._make(r)
         for r in kept.rows(
-            f"select {_FACT} from fact where cohort_id = ? and student_id = ? "
-            "order by day",
-            (cohort_id, student_id),
+            f"select {_FACT} from fact where cohort_id = ? and {condition} "
+            "and student_id = ? order by day",
+            (cohort_id, *days, student_id),
         )
     }
 

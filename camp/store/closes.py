@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from camp.store.checkins import Fact
-from camp.store.engine import among, micros, moment
+from camp.store.engine import among, any_day, micros, moment
 from camp.store.nights import Judged
 
 if TYPE_CHECKING:
@@ -243,12 +243,13 @@ def verdicts_of(
     kept: Kept, cohort_id: int, students: Iterable[int]
 ) -> dict[int, list[Judged]]:
     """Some students' verdicts by day: one look, however many they are."""
+    on_days, days = any_day(kept)
     condition, values = among(kept, "student_id", students)
     found: dict[int, list[Judged]] = {}
     for r in kept.rows(
         "select day, student_id, group_id, tier, published, now from verdict "
-        f"where cohort_id = ? and {condition} order by day, student_id",
-        (cohort_id, *values),
+        f"where cohort_id = ? and {on_days} and {condition} order by day, student_id",
+        (cohort_id, *days, *values),
     ):
         found.setdefault(r[1], []).append(Judged._make(r))
     return found
@@ -259,12 +260,13 @@ def facts_of(
 ) -> dict[int, dict[int, Fact]]:
     """Some students' facts: student -> day -> fact."""
     columns = ", ".join(Fact._fields)
+    on_days, days = any_day(kept)
     condition, values = among(kept, "student_id", students)
     found: dict[int, dict[int, Fact]] = {}
     for r in kept.rows(
-        f"select {columns} from fact where cohort_id = ? and {condition} "
-        "order by day, student_id",
-        (cohort_id, *values),
+        f"select {columns} from fact where cohort_id = ? and {on_days} "
+        f"and {condition} order by day, student_id",
+        (cohort_id, *days, *values),
     ):
         found.setdefault(r[1], {})[r[0]] = Fact._make(r)
     return found

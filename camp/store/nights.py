@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from camp.store.engine import micros, moment
+from camp.store.engine import any_day, micros, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,12 +77,13 @@ def verdicts(kept: Kept, cohort_id: int) -> list[Judged]:
 
 def verdicts_of_student(kept: Kept, cohort_id: int, student_id: int) -> list[Judged]:
     """A student's verdicts by day."""
+    condition, days = any_day(kept)
     return [
         Judged._make(r)
         for r in kept.rows(
-            f"select {_VERDICT} from verdict where cohort_id = ? and student_id = ? "
-            "order by day",
-            (cohort_id, student_id),
+            f"select {_VERDICT} from verdict where cohort_id = ? and {condition} "
+            "and student_id = ? order by day",
+            (cohort_id, *days, student_id),
         )
     ]
 

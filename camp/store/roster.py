@@ -21,8 +21,9 @@ def students(kept: Kept, cohort_id: int) -> list[Student]:
     """Every student of a cohort by id, as they joined."""
     labels = _labels(
         kept.rows(
-            "select l.student_id, l.name from label l "
-            "join student s on s.id = l.student_id where s.cohort_id = ?",
+            # Labels are few: a cross join has SQLite begin with them.
+            "select l.student_id, l.name from label l cross join student s "
+            "where s.id = l.student_id and s.cohort_id = ?",
             (cohort_id,),
         )
     )
@@ -38,8 +39,8 @@ def hidden(kept: Kept, cohort_id: int) -> frozenset[int]:
     return frozenset(
         r[0]
         for r in kept.rows(
-            "select l.student_id from label l join student s on s.id = l.student_id "
-            f"where s.cohort_id = ? and {condition}",
+            "select l.student_id from label l cross join student s "
+            f"where s.id = l.student_id and s.cohort_id = ? and {condition}",
             (cohort_id, *values),
         )
     )

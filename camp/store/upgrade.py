@@ -9,7 +9,7 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from camp.store.engine import StoreError
-from camp.store.tables import HEAD
+from camp.store.tables import HEAD, tables
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -49,8 +49,7 @@ def upgrade(store: Store) -> str:
     steps = str(Path(__file__).parent.parent / "migrations")
     config.set_main_option("script_location", steps.replace("%", "%%"))
     with store.reachable() as connection, connection.begin():
-        if connection.dialect.name == "postgresql":
-            connection.execute(text(f"select pg_advisory_xact_lock({_UPGRADE_LOCK})"))
+        _one_at_a_time(connection)
         config.attributes["connection"] = connection
         _not_newer(store, _revision(connection))
         try:
@@ -71,12 +70,44 @@ def ready(store: Store) -> None:
     found = revision(store)
     _not_newer(store, found)
     if found is None:
-        upgrade(store)
+        _make(store)
     elif found != HEAD:
         raise StoreError(
             f"the database at {store.url} is at {found}, this camp needs {HEAD}: "
             "run `camp db upgrade`"
         )
+
+
+def _make(store: Store) -> None:
+    """Make an empty database in its present shape at once.
+
+    A test holds that the migrations, one by one, come to the very same shape.
+    """
+    with store.reachable() as connection, connection.begin():
+        _one_at_a_time(connection)
+        if _revision(connection) is not None:
+            return
+        try:
+            tables.create_all(connection, checkfirst=False)
+        except DBAPIError as error:
+            raise StoreError(
+                f"cannot upgrade the database at {store.url}: {error.orig}"
+            ) from error
+        connection.execute(
+            text(
+                "create table alembic_version (version_num varchar(32) not null, "
+                "constraint alembic_version_pkc primary key (version_num))"
+            )
+        )
+        connection.execute(
+            text("insert into alembic_version values (:head)"), {"head": HEAD}
+        )
+
+
+def _one_at_a_time(connection: Connection) -> None:
+    """Keep a second process out until this transaction ends; SQLite does so anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"select pg_advisory_xact_lock({_UPGRADE_LOCK})"))
 
 
 def _not_newer(store: Store, found: str | None) -> None:

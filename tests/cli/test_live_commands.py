@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -285,3 +286,58 @@ def test_what_failed_is_found_and_tried_again(camp):
 def test_a_cohort_that_is_not_there_names_those_that_are(camp):
     for words in (("today", 7), ("board", "x"), ("honors", "x"), ("debrief", 9)):
         assert "小营" in refused(*words)
+
+
+def test_in_english_every_word_is_english(sqlite_url, monkeypatch, tmp_path):
+    small = Small(sqlite_url, locale="en")
+    monkeypatch.setenv("CAMP_DATABASE_URL", sqlite_url)
+    monkeypatch.setenv("CAMP_LOCALE", "en")
+    monkeypatch.setenv("CAMP_WHO", "Ola")
+    small.walk(small.at(1, 7))
+    for name in ("Amara", "Ben", "Ellen"):
+        small.came(name, 1, words="Plain words about a kitchen and a mug")
+    small.stamped("Ben", 1)
+    small.walk(small.at(2, 21))
+    sheet_in = sheet(tmp_path, "d.csv", "ref,day,listen", "S99,2,yes", "S20,2,yes")
+    script = ("--group", 1, "--slot", "morning")
+    for words in (
+        ("today", 1),
+        ("checkin", 1, "Chloe", "--part", "reflection", "--text", "short"),
+        ("checkin", 1, "Nobody", "--part", "x", "--day", 9),
+        ("checkins", "import", 1, sheet_in),
+        ("checkins", "import", 1, sheet_in, "--leave-out"),
+        ("board", 1),
+        ("board", 1, "--why", "Chloe"),
+        ("review", 1, "Ben", "--day", 1, "--stamp", "--by", "Maya"),
+        ("review", 1, "Dev", "--day", 1, "--like", "--by", "S10"),
+        ("nominate", 1, "Ben", "warm", "--by", "Maya"),
+        ("script", "show", 1, *script),
+        ("script", "show", 1, *script, "--day", 4),
+        ("script", "posted", 1, *script),
+        ("script", "copied", 1, *script),
+        ("script", "facts"),
+        ("note", 1, "Quiet tonight", "--group", 1),
+        ("standings", 1),
+        ("honors", 1),
+        ("debrief", 1),
+        ("debrief", 1, "--day", 4),
+        ("report", 1),
+        ("occurrences", 1),
+        ("retry", 1, "--all"),
+    ):
+        done = run(*words)
+        text = done.stdout + done.stderr
+        if words[:2] == ("script", "facts"):
+            text = text.encode(
+                "ascii", "ignore"
+            ).decode()  # its examples are a course's
+        assert text.strip()
+        assert not re.search(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", text), (
+            words,
+            text,
+        )
+    small.walk(small.at(5, 25))
+    for words in (("honors", 1), ("report", 1), ("honors", 1, "confirm")):
+        text = run(*words).stdout
+        assert not re.search(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", text), text
+    small.store.close()

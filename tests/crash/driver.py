@@ -37,7 +37,7 @@ JUMPS = (
 )
 """Nothing happens inside: a morning comes late, a night is closed at noon, a show is
 missed and retried by hand."""
-STUCK_AFTER = 60.0
+MOST_RETRIED = 60
 
 
 def main() -> int:
@@ -112,10 +112,14 @@ class Driver:
         return all(r.state in {"done", "skipped"} for r in rows)
 
     def _note_retried(self, failed: list[queue.Row]) -> None:
-        with (self._folder / "retried").open("a") as file:
+        path = self._folder / "retried"
+        with path.open("a") as file:
             for row in failed:
                 what = f"{row.kind} {row.number} {row.slot} of {row.group_id}"
                 file.write(f"{what}: {row.reason}\n")
+        if len(path.read_text().splitlines()) > MOST_RETRIED:
+            message = f"retrying by hand does not help: {what}: {row.reason}"
+            raise RuntimeError(message)
 
     def _may_go_on(self, now: datetime) -> bool:
         """Whether as many have been killed as belong to this stretch of the camp."""

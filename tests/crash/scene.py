@@ -96,10 +96,13 @@ class Scene:
         """Start what should run and does not, as an init system would."""
         for name, (call, words) in (self.machines | PEOPLE).items():
             pid = self.pids.get(name)
-            if pid is not None and self.nursery.alive(pid):
-                continue
-            if pid is not None and self.nursery.wait(pid) == 0:
-                continue
+            if pid is not None:
+                if self.nursery.alive(pid):
+                    continue
+                code = self.nursery.wait(pid)
+                assert code in {0, -signal.SIGKILL}, f"{name}: {code}\n{self.told()}"
+                if code == 0:
+                    continue
             log = self.folder / f"{name}.log"
             self.pids[name] = self.nursery.bear(call, words, self._env, log)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -94,6 +95,21 @@ def _day(number, kind):
 
 
 def curriculum(locale="zh-CN"):
+    """The six days; in English every text is replaced by plain words."""
+    plan = _curriculum(locale)
+    return plan if locale == "zh-CN" else _english(plan)
+
+
+def _english(value):
+    if isinstance(value, dict):
+        return {key: _english(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_english(one) for one in value]
+    han = isinstance(value, str) and re.search(r"[\u4e00-\u9fff]", value)
+    return "Plain words" if han else value
+
+
+def _curriculum(locale):
     return {
         "format": 1,
         "id": "small",
@@ -188,15 +204,30 @@ SHOW = """{% for moment in show.moments %}
 """
 
 
+SAID_ENGLISH = """{{ day.hook }}
+
+{{ group.name }}, day {{ day.number }}.
+{% if last %}{{ last.done }} of us came yesterday.{% endif %}
+"""
+
+
 def templates(locale="zh-CN"):
+    zh = locale == "zh-CN"
+    said = SAID if zh else SAID_ENGLISH
     made = {}
     for kind in KINDS:
         for slot in SLOTS:
             has_show = slot == "evening" and kind in {"opening", "activity", "closing"}
             for version in ("full", "short"):
-                made[f"{locale}/{kind}/{slot}.{version}"] = SHOW if has_show else SAID
-        made[f"{locale}/{kind}/guidance.full"] = "明天：{{ guidance.aim }}"
+                made[f"{locale}/{kind}/{slot}.{version}"] = SHOW if has_show else said
+        tomorrow = "明天" if zh else "Tomorrow"
+        made[f"{locale}/{kind}/guidance.full"] = f"{tomorrow}: {{{{ guidance.aim }}}}"
     return made
+
+
+def ref(number, place):
+    """The number of a student: S10 is the first of group 1."""
+    return f"S{number}{place}" if place < 10 else f"S{number}-{place}"
 
 
 class Small:
@@ -215,11 +246,12 @@ class Small:
             self._open(kept, plan or curriculum(locale), templates(locale), names)
 
     def _open(self, kept, plan, said, names):
+        name = "小营" if plan["locales"] == ["zh-CN"] else "Small camp"
         files = {"curriculum.yaml": json.dumps(plan, ensure_ascii=False).encode()}
         order = [day["id"] for day in plan["days"]]
         version = versions.keep_version(kept, "好好相处", files, said, order, self.now)
         cohort_id = cohorts.add(
-            kept, "小营", version, START, "Asia/Shanghai", (), self.now
+            kept, name, version, START, "Asia/Shanghai", (), self.now
         )
         self.groups = {
             number: cohorts.add_group(kept, cohort_id, number, Track.CAMP, 0)
@@ -229,7 +261,7 @@ class Small:
         new = [
             Student(
                 0,
-                f"S{number}{place}",
+                ref(number, place),
                 name,
                 self.groups[number].id,
                 tiers[place % 3],
@@ -245,7 +277,7 @@ class Small:
         for number, group in self.groups.items():
             for role in Role:
                 cohorts.assign(kept, group.id, role, 0, f"{role.value}{number}")
-        cohorts.sign(kept, cohort_id, version, "王澜", self.now)
+        cohorts.sign(kept, cohort_id, version, "Lan", self.now)
         self.id = cohort_id
         row = cohorts.get(kept, cohort_id)
         self.cohort, _ = course.cohort_of(kept, row)
@@ -310,5 +342,5 @@ class Small:
         """An officer stamps someone's homework."""
         at = int(self.at(day, hour).timestamp())
         with self.act() as kept:
-            given = Given(day, self.ids[name], "stamp", 0, by, "写得实在", at)
+            given = Given(day, self.ids[name], "stamp", 0, by, "", at)
             return review(kept, self.cohort, [given])[0]

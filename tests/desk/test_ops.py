@@ -7,7 +7,7 @@ import pytest
 
 from camp.desk import host, ops
 from camp.desk.refusal import Refusal
-from camp.store import cohorts, nights, queue
+from camp.store import cohorts, nights, queue, roster
 from camp.timetable import Kind
 
 
@@ -392,3 +392,13 @@ def test_the_calendar_page_lists_every_day_with_its_windows(small_file):
     assert [day.number for day in page.days] == [0, 1, 2, 3, 4, 5]
     assert page.days[4].slots[2] == "活动秀 20:00–23:00"
     assert page.days[1].href == "d1.html"
+
+
+def test_a_winner_who_must_not_be_shown_any_more_is_left_out_of_the_page(small):
+    to_the_closing(small)
+    with small.act() as kept:
+        roster.add_labels(kept, [(small.ids["小王"], "refunded")])
+        page = ops.honors_page(kept, small.row)
+        listed = ops.honors(kept, small.row)
+    assert "小王" in [name_of(a) for a in listed]
+    assert "小王" not in [one.name for _, awards in page.groups for one in awards]

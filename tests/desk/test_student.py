@@ -96,7 +96,7 @@ def test_check_ins_in_any_order_make_the_same_facts(small, sent, data):
 @given(sent=sendings())
 @FEW
 def test_one_by_one_or_all_at_once_is_the_same(small, sent):
-    came = [made(small, one) for one in sent]
+    came = sorted((made(small, one) for one in sent), key=lambda one: one.at)
     found = []
     for batches in ([came], [[one] for one in came]):
         with tried(small) as kept:

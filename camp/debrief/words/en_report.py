@@ -13,7 +13,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "r.deferred": ("{people:n} moved to a later cohort",),
     "r.listeners": ("Listeners besides: {people:n}",),
     "r.previous": ("In {previous}, {previous_rate} finished",),
-    "r.point": ("Day {number}: {now}, {done:n} people",),
+    "r.point": ("Day {number}: {now}, {done:s|person|people}",),
     "r.lost": (
         'Day {number}, "{what}", lost most: {people:n}, {before} → {after}',
         "; {missed:s|post|posts} missed that day",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from camp.desk.night import close, closing, debrief, guidance, standings, words
+from camp.desk.night import close, closing, debrief, guidance, rounds, standings, words
 from camp.desk.night.rejudging import rejudge
 from camp.desk.night.sweep import settle, sweep
 from camp.desk.night.work import Claim, Made, Work, place_of
@@ -43,7 +43,7 @@ WORKS: dict[Kind, Work] = {
     Kind.GUIDANCE: guidance.WORK,
     Kind.CLOSE: close.WORK,
     Kind.STANDINGS: standings.WORK,
-    Kind.ROUND: standings.ROUND,
+    Kind.ROUND: rounds.WORK,
     Kind.DEBRIEF: debrief.WORK,
     Kind.HONORS: closing.HONORS,
     Kind.PUBLISH: closing.PUBLISH,

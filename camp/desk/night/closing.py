@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from camp import debrief, honors
@@ -11,8 +11,9 @@ from camp.checkins import Verdict
 from camp.cohort import Track, changes_by_student, state_on
 from camp.desk import course
 from camp.desk.night import lookback, records
+from camp.desk.night.ceremony import COMPLETION
 from camp.desk.night.work import Made, Work
-from camp.store import nights, roster
+from camp.store import deeds, nights, roster
 from camp.store.nights import HonorRow
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from camp.store import Kept
     from camp.store.queue import Row
 
-COMPLETION = "completion"
-"""The kind of certificate that says a camp was completed."""
+Finisher = tuple[int, int, int]
+"""(student id, done, due)."""
+Certificate = tuple[int, str, str, str]
+"""(student id, kind, serial, words)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +71,22 @@ def _make_honors(given: Sequence[Given]) -> Made:
 
 
 def _kept(honor: Honor) -> HonorRow:
-    doc = json.dumps(
-        {**asdict(honor), "number": honor.group_number},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    doc = _doc({**asdict(honor), "number": honor.group_number})
     group = honor.group if honor.per == "group" else 0
     return HonorRow(honor.rule, group, honor.place, 1, honor.student, doc, "computed")
+
+
+def _doc(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _write_honors(
     kept: Kept, results: Sequence[tuple[Row, list[HonorRow]]], now: datetime
 ) -> None:
+    """Honors are computed once: a completion earned later changes none."""
     for row, awarded in results:
-        nights.write_honors(kept, row.cohort_id, awarded, now)
+        if not nights.honors(kept, row.cohort_id):
+            nights.write_honors(kept, row.cohort_id, awarded, now)
 
 
 HONORS = Work(_read_honors, _make_honors, _write_honors)
@@ -105,29 +110,27 @@ def _publish(kept: Kept, results: Sequence[tuple[Row, None]], now: datetime) -> 
 PUBLISH = Work(_read_rows, _make_rows, _publish)
 
 
-def finishers(kept: Kept, cohort: Cohort) -> list[tuple[int, int, int]]:
-    """Who completed the camp, as it stands now: (student id, done, due), by id."""
+def finishers(kept: Kept, cohort: Cohort) -> list[Finisher]:
+    """Who completed the camp, as it stands now, by id."""
+    by_code = {v.code: v for v in Verdict}
+    counted: dict[int, list[int]] = {}
+    for student, now, days in deeds.verdict_counts(kept, cohort.id):
+        mine, verdict = counted.setdefault(student, [0, 0]), by_code[now]
+        mine[0] += days * verdict.counts_as_done
+        mine[1] += days * verdict.in_denominator
     plan = cohort.curriculum
-    done = [v.code for v in Verdict if v.counts_as_done]
-    due = [v.code for v in Verdict if v.in_denominator]
-    marks = ", ".join("?" for _ in due)
-    counted = kept.rows(
-        f"select student_id, sum(case when now in ({', '.join('?' for _ in done)}) "
-        "then 1 else 0 end), count(*) from verdict where cohort_id = ? "
-        f"and now in ({marks}) group by student_id order by student_id",
-        (*done, cohort.id, *due),
-    )
     stayed = _stayed(kept, cohort, plan)
     return [
-        (student, got, owed)
-        for student, got, owed in counted
-        if student in stayed and _finished(got, owed, plan)
+        (student, done, due)
+        for student, (done, due) in counted.items()
+        if student in stayed and _finished(done, due, plan)
     ]
 
 
 def _finished(done: int, due: int, plan: Curriculum) -> bool:
     """Whether done / due reaches the share the curriculum asks for."""
-    return done * 1_000_000 >= due * round(plan.attendance.finish * 1_000_000)
+    share = round(plan.attendance.finish * 1_000_000)
+    return due > 0 and done * 1_000_000 >= due * share
 
 
 def _stayed(kept: Kept, cohort: Cohort, plan: Curriculum) -> set[int]:
@@ -141,28 +144,28 @@ def _stayed(kept: Kept, cohort: Cohort, plan: Curriculum) -> set[int]:
     return found
 
 
-def _certify(kept: Kept, results: Sequence[tuple[Row, None]], now: datetime) -> None:
-    """Issue what is earned and not issued yet; an issued certificate stays."""
-    for row, _ in results:
-        cohort, _, _ = course.running(kept, row.cohort_id)
-        plan = cohort.curriculum
-        zh = plan.locale == "zh-CN"
-        rows = [
-            (
-                student,
-                COMPLETION,
-                serial_of(cohort, student, "00"),
-                f"{owed}个打卡日，完成{got}天" if zh else f"{got} of {owed} days",
-            )
-            for student, got, owed in finishers(kept, cohort)
-        ]
-        place = {rule.id: i + 1 for i, rule in enumerate(plan.honors)}
-        for honor in nights.honors(kept, cohort.id):
-            if honor.state == "published" and honor.rule in place:
-                reason = json.loads(honor.doc)["reason"]
-                serial = serial_of(cohort, honor.student_id, f"{place[honor.rule]:02d}")
-                rows.append((honor.student_id, honor.rule, serial, reason))
-        nights.issue_certificates(kept, cohort.id, rows, now)
+def _earned(
+    kept: Kept, cohort: Cohort, finished: Sequence[Finisher]
+) -> list[Certificate]:
+    """The certificates there are to be: completions, then published honors."""
+    plan = cohort.curriculum
+    zh = plan.locale == "zh-CN"
+    rows = [
+        (
+            student,
+            COMPLETION,
+            serial_of(cohort, student, "00"),
+            f"{owed}个打卡日，完成{got}天" if zh else f"{got} of {owed} days",
+        )
+        for student, got, owed in finished
+    ]
+    place = {rule.id: i + 1 for i, rule in enumerate(plan.honors)}
+    for honor in nights.honors(kept, cohort.id):
+        if honor.state == "published" and honor.rule in place:
+            reason = json.loads(honor.doc)["reason"]
+            serial = serial_of(cohort, honor.student_id, f"{place[honor.rule]:02d}")
+            rows.append((honor.student_id, honor.rule, serial, reason))
+    return rows
 
 
 def serial_of(cohort: Cohort, student: int, kind: str) -> str:
@@ -170,48 +173,92 @@ def serial_of(cohort: Cohort, student: int, kind: str) -> str:
     return f"C{cohort.id:04d}-{kind}-{student:07d}"
 
 
-CERTIFICATES = Work(_read_rows, _make_rows, _certify)
-
-
-LookedBack = tuple[debrief.CampFacts, tuple[debrief.Debrief, ...], str]
-"""A camp's facts, its nights' debriefs, and the report's latest edition."""
-
-
-def _read_report(
+def _read_certificates(
     kept: Kept, rows: Sequence[Row], now: datetime
-) -> list[tuple[Row, LookedBack]]:
+) -> list[tuple[Row, list[Certificate]]]:
     del now
     found = []
     for row in rows:
         cohort, _, _ = course.running(kept, row.cohort_id)
-        facts = lookback.of_camp(kept, cohort, finishers(kept, cohort))
-        editions = nights.reports(kept, cohort.id)
-        told = tuple(
-            debrief.from_plain(json.loads(doc))
-            for doc in nights.debriefs(kept, cohort.id).values()
-        )
-        latest = editions[max(editions)] if editions else ""
-        found.append((row, (facts, told, latest)))
+        found.append((row, _earned(kept, cohort, finishers(kept, cohort))))
     return found
 
 
-def _make_report(given: Sequence[tuple[Row, LookedBack]]) -> Made:
-    made = Made()
-    for row, (facts, told, before) in given:
-        doc = json.dumps(
-            debrief.plain(debrief.report(facts, told)),
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
-        made.results.append((row, "" if doc == before else doc))
-    return made
+def _make_certificates(given: Sequence[tuple[Row, list[Certificate]]]) -> Made:
+    return Made(results=list(given))
+
+
+def _issue(
+    kept: Kept, results: Sequence[tuple[Row, list[Certificate]]], now: datetime
+) -> None:
+    """Issue what is earned and not issued yet; an issued certificate stays."""
+    for row, earned in results:
+        nights.issue_certificates(kept, row.cohort_id, earned, now)
+
+
+CERTIFICATES = Work(_read_certificates, _make_certificates, _issue)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedBack:
+    """What a report is written from."""
+
+    row: Row
+    facts: debrief.CampFacts
+    told: tuple[debrief.Debrief, ...]
+    """The camp's debriefs."""
+    before: str
+    """The latest edition; empty when there is none."""
+    earned: Sequence[Certificate]
+
+
+def _read_report(kept: Kept, rows: Sequence[Row], now: datetime) -> list[LookedBack]:
+    del now
+    return [_look_back(kept, row) for row in rows]
+
+
+def _look_back(kept: Kept, row: Row) -> LookedBack:
+    cohort, _, kept_row = course.running(kept, row.cohort_id)
+    finished = finishers(kept, cohort)
+    editions = nights.reports(kept, cohort.id)
+    told = nights.debriefs(kept, cohort.id).values()
+    return LookedBack(
+        row=row,
+        facts=lookback.of_camp(kept, cohort, finished, kept_row.signed_by or ""),
+        told=tuple(debrief.from_plain(json.loads(doc)) for doc in told),
+        before=editions[max(editions)] if editions else "",
+        earned=_earned(kept, cohort, finished),
+    )
+
+
+def _make_report(given: Sequence[LookedBack]) -> Made:
+    return Made(results=[(one.row, (_edition(one), one.earned)) for one in given])
+
+
+def _edition(one: LookedBack) -> str:
+    """The report; empty when it would say what the last edition said."""
+    if not one.before:
+        return _report(one, amended=False)
+    again = _report(one, amended=json.loads(one.before)["amended"])
+    return "" if again == one.before else _report(one, amended=True)
+
+
+def _report(one: LookedBack, *, amended: bool) -> str:
+    facts = replace(one.facts, amended=amended)
+    return _doc(debrief.plain(debrief.report(facts, one.told)))
 
 
 def _write_report(
-    kept: Kept, results: Sequence[tuple[Row, str]], now: datetime
+    kept: Kept,
+    results: Sequence[tuple[Row, tuple[str, Sequence[Certificate]]]],
+    now: datetime,
 ) -> None:
-    """An edition that says nothing new is not written."""
-    for row, doc in results:
+    """Publish an edition, if it is news, and issue whatever it counts as completed.
+
+    What was made up on the closing day itself is counted after the certificates.
+    """
+    for row, (doc, earned) in results:
+        nights.issue_certificates(kept, row.cohort_id, earned, now)
         if doc:
             nights.write_report(kept, row.cohort_id, row.number, doc, now)
 

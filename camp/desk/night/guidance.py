@@ -7,25 +7,25 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from camp import scripts
-from camp.checkins import parts_mask
-from camp.desk.night import figures, words
+from camp.desk.night import figures, totals, words
+from camp.desk.night.days import next_day
+from camp.desk.night.reviewing import waiting, written_mask
 from camp.desk.night.work import Made, Work
-from camp.scripts.facts import Facts
-from camp.store import nights
-from camp.store.words import Script, keep_scripts, open_postings
+from camp.store import counts
 from camp.store.versions import keep_blobs, sha
+from camp.store.words import Script, keep_scripts, open_postings
 from camp.timetable import GUIDANCE_SLOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from camp.curriculum import Curriculum
+    from camp.cohort import Cohort
+    from camp.scripts.facts import Facts
     from camp.store import Kept
     from camp.store.queue import Row
 
-WAITING_DAYS = 3
-"""Homework of the last days that still waits for an answer."""
+__all__ = ["WORK", "waiting", "written_mask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +38,6 @@ class Given:
     own: dict[int, Facts]
 
 
-def waiting(
-    kept: Kept, cohort_id: int, until: int, written: int, now: int
-) -> dict[int, tuple[int, int]]:
-    """Homework nobody has answered: group -> (pieces, hours of the oldest)."""
-    return {
-        r[0]: (r[1], max(0, now - r[2]) // 3600)
-        for r in kept.rows(
-            "select group_id, count(*), min(first_at) from fact where cohort_id = ? "
-            "and day between ? and ? and reviews = 0 and parts & ? <> 0 "
-            "group by group_id",
-            (cohort_id, max(0, until - WAITING_DAYS + 1), until, written),
-        )
-    }
-
-
-def written_mask(plan: Curriculum) -> int:
-    """The bits of the parts that are texts."""
-    return parts_mask(plan.parts, (k for k, part in plan.parts.items() if part.written))
-
-
 def _read(kept: Kept, rows: Sequence[Row], now: datetime) -> list[Given]:
     return [_read_one(kept, row, now) for row in rows]
 
@@ -67,36 +47,37 @@ def _read_one(kept: Kept, row: Row, now: datetime) -> Given:
     slot = figures.of_slot(kept, row.cohort_id, tomorrow, GUIDANCE_SLOT, now)
     cohort, plan = slot.cohort, slot.cohort.curriculum
     today = tomorrow - 1
-    if today >= plan.first_number:
+    # The evening before a day may be that of a skipped date: nothing happened today.
+    if today >= plan.first_number and next_day(cohort, today):
         figures.today_so_far(kept, slot, today, now)
-    docs = nights.night_totals(kept, cohort.id)
-    last = figures.totals.read(docs[max(docs)]) if docs else None
+    doc = counts.last_totals(kept, cohort.id)
+    last = totals.read(doc).groups if doc else {}
     left = waiting(kept, cohort.id, today, written_mask(plan), int(now.timestamp()))
-    watch = _watch(kept, cohort.id, today - 1)
+    watch = _watch(kept, cohort, tomorrow)
     base = scripts.guidance(plan, tomorrow, plan.locale)
     own = {}
     for group_id, group in slot.groups.items():
         pieces, hours = left.get(group_id, (0, 0))
-        numbers = last.groups.get(group_id) if last else None
         own[group_id] = replace(
             words.facts_of(slot, group),
             guidance=replace(
                 base,
                 unreviewed=pieces,
                 oldest_hours=hours,
-                silent=numbers.silent if numbers else 0,
+                silent=last[group_id].silent if group_id in last else 0,
                 watch=watch.get(group.number, ""),
             ),
         )
     return Given(row, slot, slot.common, own)
 
 
-def _watch(kept: Kept, cohort_id: int, night: int) -> dict[int, str]:
+def _watch(kept: Kept, cohort: Cohort, number: int) -> dict[int, str]:
     """Each group's line in last night's debrief, by group number."""
-    doc = nights.debriefs(kept, cohort_id).get(night)
-    if doc is None:
+    last_night = number - 2 if next_day(cohort, number - 1) else number - 1
+    found = counts.debriefs_before(kept, cohort.id, number, 1)
+    if not found or found[0][0] != last_night:
         return {}
-    return {w["group"]: w["act"]["line"] for w in json.loads(doc)["watch"]}
+    return {w["group"]: w["act"]["line"] for w in json.loads(found[0][1])["watch"]}
 
 
 def _make(given: Sequence[Given]) -> Made:

@@ -337,7 +337,7 @@ def _causes(made_up: set[int], rejudged: Iterable[tuple[str, str]]) -> dict[str,
     by_hand: dict[str, str] = {}
     for subject, verdict in rejudged:
         whose = subject.partition(" day ")[0]
-        leave = Verdict(verdict) in _DAY_OFF
+        leave = verdict in {each.value for each in _DAY_OFF}
         by_hand[whose] = "leave" if leave else by_hand.get(whose, "other")
     causes = list(by_hand.values())
     found = {

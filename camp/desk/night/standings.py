@@ -1,4 +1,4 @@
-"""Standings: tonight's, the league's, and where every pair of a round stands."""
+"""Standings: the night's own, the league's, and where every pair of a round stands."""
 
 from __future__ import annotations
 
@@ -6,30 +6,33 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from camp import contests, timetable
-from camp.checkins import Verdict
+from camp import contests
 from camp.cohort import Track, group_name
 from camp.contests import Pair, Standing, Tally
 from camp.curriculum import Contest
 from camp.desk import course
-from camp.desk.night import totals
+from camp.desk.night import standing_now, totals
 from camp.desk.night.work import Made, Work
-from camp.store import cohorts, nights
+from camp.desk.refusal import Refusal
+from camp.store import cohorts, counts, nights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from camp.cohort import Cohort, Group
+    from camp.desk.night.standing_now import Counts
     from camp.store import Kept
     from camp.store.queue import Row
 
 TONIGHT = "night"
 """The name under which a night's own standing is kept."""
 
-LIGHT = 0
-Counts = dict[int, dict[int, list[int]]]
-"""day -> group id -> [done, due, homework done, homework due]."""
+_PAIRED = '"home"'
+"""What only the document of a pair holds."""
+_LIGHT = 0
+_LEAST = 20
+"""Members a group needs to be ranked for a night, when no contest says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Given:
     groups: Mapping[int, Group]
     tonight: Mapping[int, totals.GroupTotals]
     published: Counts
-    """Tonight, as published."""
+    """Every night, as published."""
     current: Counts
     """Every night, as it stands now."""
     stamps: Mapping[tuple[int, int], int]
@@ -56,24 +59,19 @@ def _read(kept: Kept, rows: Sequence[Row], now: datetime) -> list[Given]:
 
 def _read_one(kept: Kept, row: Row) -> Given:
     cohort, _, _ = course.running(kept, row.cohort_id)
-    docs = {
-        n: totals.read(doc)
-        for n, doc in nights.night_totals(kept, cohort.id).items()
-        if n <= row.number
-    }
-    tonight = docs.get(row.number)
-    published = _published(docs)
+    docs = totals.read_all(nights.night_totals(kept, cohort.id))
+    docs = {n: doc for n, doc in docs.items() if n <= row.number}
+    if row.number not in docs:
+        # A table is published once: better none than one that counts nobody.
+        raise Refusal(f"night {row.number} has not closed")
+    published = standing_now.published(docs)
     return Given(
         row=row,
         cohort=cohort,
-        groups={
-            g.id: g
-            for g in cohorts.groups(kept, cohort.id)
-            if g.track is not Track.LISTENER
-        },
-        tonight=tonight.groups if tonight else {},
+        groups={g.id: g for g in competing(kept, cohort.id, row.number)},
+        tonight=docs[row.number].groups,
         published=published,
-        current=_corrected(published, nights.corrections(kept, cohort.id)),
+        current=standing_now.corrected(published, nights.corrections(kept, cohort.id)),
         stamps=stamps_by_day(kept, cohort.id, int(row.compose_at.timestamp())),
         pairs={
             k: read_pairs(doc) for k, doc in nights.pairings(kept, cohort.id).items()
@@ -81,56 +79,18 @@ def _read_one(kept: Kept, row: Row) -> Given:
     )
 
 
-def _published(docs: Mapping[int, totals.NightTotals]) -> Counts:
-    """What every night counted when it closed."""
-    return {
-        day: {
-            group: [
-                mine.done,
-                mine.due,
-                mine.done - mine.tiers[LIGHT][0],
-                mine.due - mine.tiers[LIGHT][1],
-            ]
-            for group, mine in doc.groups.items()
-        }
-        for day, doc in docs.items()
-        if doc.due
-    }
-
-
-def _corrected(
-    published: Counts, corrections: Iterable[tuple[int, int, int, int, int, int]]
-) -> Counts:
-    """The counts as they stand now: what was published, and what changed since."""
-    found = {
-        day: {group: list(counts) for group, counts in groups.items()}
-        for day, groups in published.items()
-    }
-    for day, group, tier, was_code, now_code, people in corrections:
-        counts = found.get(day, {}).get(group)
-        if counts is None:
-            continue
-        was, now = Verdict.from_code(was_code), Verdict.from_code(now_code)
-        done = people * (now.counts_as_done - was.counts_as_done)
-        due = people * (now.in_denominator - was.in_denominator)
-        counts[0] += done
-        counts[1] += due
-        if tier != LIGHT:
-            counts[2] += done
-            counts[3] += due
-    return found
+def competing(kept: Kept, cohort_id: int, number: int) -> list[Group]:
+    """The groups that take part in contests on a day, by number."""
+    return [
+        g
+        for g in cohorts.groups(kept, cohort_id)
+        if g.track is not Track.LISTENER and g.created <= number
+    ]
 
 
 def stamps_by_day(kept: Kept, cohort_id: int, until: int) -> dict[tuple[int, int], int]:
     """(group, day) -> pieces of homework stamped before a second."""
-    return {
-        (r[0], r[1]): r[2]
-        for r in kept.rows(
-            "select group_id, day, count(distinct student_id) from review "
-            "where cohort_id = ? and kind = 'stamp' and at < ? group by group_id, day",
-            (cohort_id, until),
-        )
-    }
+    return counts.stamps(kept, cohort_id, until)
 
 
 def _make(given: Sequence[Given]) -> Made:
@@ -146,7 +106,7 @@ def _rank(given: Given) -> list[tuple[str, int, int, str]]:
             "title": TONIGHT,
             "kind": "league",
             "measure": "completion",
-            "min_members": min((c.min_members for c in plan.contests), default=20),
+            "min_members": min((c.min_members for c in plan.contests), default=_LEAST),
             "about": TONIGHT,
         }
     )
@@ -162,34 +122,33 @@ def _rank(given: Given) -> list[tuple[str, int, int, str]]:
 
 
 def _table(
-    given: Given, contest: Contest, counts: Counts, days: Iterable[int]
+    given: Given, contest: Contest, by_day: Counts, days: Iterable[int]
 ) -> tuple[Standing, ...]:
     return contests.rank(
-        _tallies(given, counts, days), contest, given.cohort.curriculum.locale
+        _tallies(given, by_day, days), contest, given.cohort.curriculum.locale
     )
 
 
-def _tallies(given: Given, counts: Counts, days: Iterable[int]) -> list[Tally]:
+def _tallies(given: Given, by_day: Counts, days: Iterable[int]) -> list[Tally]:
     span = list(days)
     found = []
     for group in given.groups.values():
-        sums = [0, 0, 0, 0]
-        tonight = given.tonight.get(group.id)
-        for day in span:
-            for i, n in enumerate(counts.get(day, {}).get(group.id, ())):
-                sums[i] += n
+        tonight = given.tonight.get(group.id) or totals.GroupTotals()
+        tiers = [by_day.get(day, {}).get(group.id, ()) for day in span]
+        every = [counted for night in tiers for counted in night]
+        written = [counted for night in tiers for counted in night[_LIGHT + 1 :]]
         found.append(
             Tally(
                 group=group.id,
                 number=group.number,
                 name=group_name(group.number, given.cohort.curriculum.locale),
-                members=tonight.members if tonight else 0,
-                done=sums[0],
-                due=sums[1],
+                members=tonight.members,
+                done=sum(done for done, _ in every),
+                due=sum(due for _, due in every),
                 excellent=sum(given.stamps.get((group.id, d), 0) for d in span),
-                homework_done=sums[2],
-                homework_due=sums[3],
-                streak=tonight.streak if tonight else 0,
+                homework_done=sum(done for done, _ in written),
+                homework_due=sum(due for _, due in written),
+                streak=tonight.streak,
             )
         )
     return found
@@ -198,10 +157,11 @@ def _tallies(given: Given, counts: Counts, days: Iterable[int]) -> list[Tally]:
 def _lines(
     contest: str, standings: Sequence[Standing]
 ) -> list[tuple[str, int, int, str]]:
-    return [(contest, s.group, s.place, _doc(asdict(s))) for s in standings]
+    return [(contest, s.group, s.place, doc_of(asdict(s))) for s in standings]
 
 
-def _doc(plain: Any) -> str:
+def doc_of(plain: Any) -> str:
+    """A document as it is kept."""
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -223,7 +183,7 @@ def _duels(given: Given, contest: Contest) -> list[tuple[str, int, int, str]]:
             if group is not None:
                 other = met.away if group == met.home else met.home
                 theirs = {**doc, "rival": names.get(other, "") if other else ""}
-                rows.append((contest.id, group, 0, _doc(theirs)))
+                rows.append((contest.id, group, 0, doc_of(theirs)))
     return rows
 
 
@@ -256,9 +216,27 @@ def tables(kept: Kept, cohort_id: int, night: int) -> dict[str, list[Standing]]:
     """A night's tables by contest, in order of place; pairs apart (see duels)."""
     found: dict[str, list[Standing]] = {}
     for contest, _, _, doc in nights.standings(kept, cohort_id, night):
-        if '"home"' not in doc:
+        if _PAIRED not in doc:
             found.setdefault(contest, []).append(read_standing(doc))
     return found
+
+
+def places(kept: Kept, cohort_id: int, night: int) -> dict[int, int]:
+    """Each ranked group's place on one night."""
+    return {
+        group: place
+        for contest, group, place, _ in nights.standings(kept, cohort_id, night)
+        if contest == TONIGHT and place
+    }
+
+
+def tonight(kept: Kept, cohort_id: int, night: int) -> dict[int, Standing]:
+    """A night's own standing by group."""
+    return {
+        group: read_standing(doc)
+        for contest, group, _, doc in nights.standings(kept, cohort_id, night)
+        if contest == TONIGHT
+    }
 
 
 def duels(
@@ -267,100 +245,6 @@ def duels(
     """A night's pairs: contest -> group -> how the pair stands."""
     found: dict[str, dict[int, dict[str, Any]]] = {}
     for contest, group, _, doc in nights.standings(kept, cohort_id, night):
-        if '"home"' in doc:
+        if _PAIRED in doc:
             found.setdefault(contest, {})[group] = json.loads(doc)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Draw:
-    """What a draw reads."""
-
-    row: Row
-    standings: Sequence[Standing]
-    round_no: int
-    last: Sequence[Pair]
-    locale: str
-
-
-def _read_round(kept: Kept, rows: Sequence[Row], now: datetime) -> list[Draw]:
-    del now
-    return [_read_draw(kept, row) for row in rows]
-
-
-def _read_draw(kept: Kept, row: Row) -> Draw:
-    cohort, _, _ = course.running(kept, row.cohort_id)
-    contest = next(c for c in cohort.curriculum.contests if c.id == row.slot)
-    starts = [first for first, _ in contest.rounds]
-    round_no = starts.index(row.number) + 1
-    night = _last_night(kept, cohort, row.number)
-    given = tables(kept, cohort.id, night) if night is not None else {}
-    league = next(
-        (c.id for c in cohort.curriculum.contests if c.kind == "league"), TONIGHT
-    )
-    standings: Sequence[Standing] = given.get(league, [])
-    if not any(line.place for line in standings):
-        standings = _unplayed(kept, cohort)
-    pairs = nights.pairings(kept, cohort.id)
-    last = pairs.get((row.slot, starts[round_no - 2])) if round_no > 1 else None
-    return Draw(
-        row,
-        standings,
-        round_no,
-        read_pairs(last) if last else (),
-        cohort.curriculum.locale,
-    )
-
-
-def _last_night(kept: Kept, cohort: Cohort, before: int) -> int | None:
-    found: int | None = kept.row(
-        "select max(night) from standing where cohort_id = ? and night < ?",
-        (cohort.id, before),
-    )[0]
-    return found
-
-
-def _unplayed(kept: Kept, cohort: Cohort) -> list[Standing]:
-    """Groups by number, before anything was due."""
-    return [
-        Standing(
-            0, g.id, g.number, group_name(g.number, cohort.curriculum.locale), (0, 0)
-        )
-        for g in cohorts.groups(kept, cohort.id)
-        if g.track is not Track.LISTENER
-    ]
-
-
-def _make_round(given: Sequence[Draw]) -> Made:
-    return Made(
-        results=[
-            (
-                draw.row,
-                _doc(
-                    [
-                        asdict(p)
-                        for p in contests.pair(
-                            draw.standings, draw.round_no, draw.last, draw.locale
-                        )
-                    ]
-                ),
-            )
-            for draw in given
-        ]
-    )
-
-
-def _write_round(kept: Kept, results: Sequence[tuple[Row, str]], now: datetime) -> None:
-    del now
-    for row, doc in results:
-        nights.write_pairing(kept, row.cohort_id, row.slot, row.number, doc)
-
-
-ROUND = Work(_read_round, _make_round, _write_round)
-
-
-def night_before(cohort: Cohort, number: int) -> int | None:
-    """The last day before one on which something was due; None when there is none."""
-    plan = cohort.curriculum
-    days = range(plan.first_number, number)
-    return max((n for n in days if timetable.has_due(plan, n)), default=None)

@@ -13,6 +13,7 @@ from camp.cohort import Track, group_name
 from camp.desk import course
 from camp.desk.ops.tables import rate_words
 from camp.desk.ops.wording import say
+from camp.desk.phrases import verdict_called
 from camp.desk.refusal import Refusal, spoken
 from camp.pages import Beside, HeatRow
 from camp.store import cohorts, nights, queue
@@ -104,23 +105,18 @@ def written(found: Night, form: str) -> str:
 def _corrections(kept: Kept, cohort: Cohort, number: int) -> tuple[str, ...]:
     """Say what has changed in a night's verdicts since it was published."""
     changed: dict[tuple[int, int], int] = {}
-    then, now = [0, 0], [0, 0]
-    for one in nights.verdicts_of_day(kept, cohort.id, number):
-        for counts, code in ((then, one.published), (now, one.now)):
-            verdict = Verdict.from_code(code)
-            counts[0] += verdict.counts_as_done
-            counts[1] += verdict.in_denominator
-        if one.published != one.now:
-            key = one.published, one.now
-            changed[key] = changed.get(key, 0) + 1
+    for day, _, _, before, after, people in nights.corrections(kept, cohort.id):
+        if day == number:
+            changed[before, after] = changed.get((before, after), 0) + people
     if not changed:
         return ()
+    then, now = (_rate(kept, cohort, number, published=p) for p in (True, False))
     locale = cohort.curriculum.locale
     lines = [
         say(
             "changed",
-            before=say(f"verdict.{Verdict.from_code(before).value}"),
-            after=say(f"verdict.{Verdict.from_code(after).value}"),
+            before=verdict_called(Verdict.from_code(before).value),
+            after=verdict_called(Verdict.from_code(after).value),
             count=count,
         )
         for (before, after), count in sorted(changed.items())
@@ -128,13 +124,27 @@ def _corrections(kept: Kept, cohort: Cohort, number: int) -> tuple[str, ...]:
     lines.append(
         say(
             "then_now",
-            then=rate_words((then[0], then[1]), "completion"),
-            now=rate_words((now[0], now[1]), "completion"),
+            then=rate_words(then, "completion"),
+            now=rate_words(now, "completion"),
             done=now[0],
             due=now[1],
         )
     )
     return tuple(spoken(line, locale) for line in lines)
+
+
+def _rate(
+    kept: Kept, cohort: Cohort, number: int, *, published: bool
+) -> tuple[int, int]:
+    """Add up (done, due) of a day, as its night published it or as it stands now."""
+    done = due = 0
+    for _, _, _, code, people in nights.verdict_counts(
+        kept, cohort.id, number, number, published=published
+    ):
+        verdict = Verdict.from_code(code)
+        done += people if verdict.counts_as_done else 0
+        due += people if verdict.in_denominator else 0
+    return done, due
 
 
 def _heat(kept: Kept, cohort: Cohort, found: Debrief) -> dict[str, Any]:

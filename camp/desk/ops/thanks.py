@@ -158,10 +158,14 @@ def standing_award(
 
 
 def honors_page(kept: Kept, row: CohortRow, links: Iterable[Link] = ()) -> HonorsPage:
-    """Gather honors for :func:`camp.pages.honors_html`; empty before they are computed."""
+    """Gather honors for :func:`camp.pages.honors_html`; empty before they are computed.
+
+    Whoever must not be shown any more is left out.
+    """
     cohort, _ = course.cohort_of(kept, row)
     locale = cohort.curriculum.locale
-    awards = _awards(kept, cohort)
+    hidden = roster.hidden(kept, row.id)
+    awards = [a for a in _awards(kept, cohort) if a.row.student_id not in hidden]
     standing = [a for a in awards if a.row.state != "withdrawn"]
     published = any(a.row.state == "published" for a in standing)
     people = len({a.row.student_id for a in standing})

@@ -10,7 +10,7 @@ from camp import timetable
 from camp.cohort import Track
 from camp.curriculum import Slot
 from camp.desk import course
-from camp.desk.night import guidance
+from camp.desk.night import reviewing
 from camp.desk.night.figures import sizes
 from camp.desk.ops.wording import say
 from camp.desk.phrases import (
@@ -20,7 +20,7 @@ from camp.desk.phrases import (
     joined,
     slot_called,
 )
-from camp.store import cohorts, queue, words
+from camp.store import cohorts, counts, queue, words
 from camp.timetable import Kind
 
 if TYPE_CHECKING:
@@ -109,7 +109,9 @@ def today(kept: Kept, row: CohortRow, now: datetime) -> Today:
     numbers = {g.id: g.number for g in cohorts.groups(kept, row.id)}
     rows = queue.rows(kept, row.id)
     postings = {(p.group_id, p.slot): p for p in words.postings(kept, row.id, number)}
-    began = now.timestamp() >= timetable.times(cohort, number).begins
+    times = timetable.times(cohort, number)
+    asks = timetable.has_due(plan, number) and times.begins <= now.timestamp()
+    asks = asks and timetable.local(now, cohort.zone).date() == times.date
     came, members = _came(kept, cohort, number, now)
     waiting = _waiting(kept, cohort, numbers, number, now)
     return Today(
@@ -123,11 +125,11 @@ def today(kept: Kept, row: CohortRow, now: datetime) -> Today:
         )
         if numbers
         else (),
-        troubles=troubles(cohort, rows, numbers),
+        troubles=troubles(cohort, rows, numbers, number),
         came=came,
         members=members,
         waiting=waiting,
-        lines=_lines(cohort, rows, (came, members, waiting), now, began=began),
+        lines=_lines(cohort, rows, (came, members, waiting), now, asks=asks),
     )
 
 
@@ -291,12 +293,16 @@ def _span(left: timedelta) -> Reason:
 
 
 def troubles(
-    cohort: Cohort, rows: Sequence[Row], numbers: Mapping[int, int]
+    cohort: Cohort, rows: Sequence[Row], numbers: Mapping[int, int], today: int
 ) -> tuple[Trouble, ...]:
-    """Gather what failed, one line for what failed alike."""
+    """Gather what failed, one line for what failed alike.
+
+    Guidance that was skipped is told as well: no slot of today shows it.
+    """
     together: dict[tuple[int, str, str, str, str], list[Row]] = {}
     for row in rows:
-        if row.state == "failed":
+        untold = row.kind is Kind.GUIDANCE and row.number in {today, today + 1}
+        if row.state == "failed" or (untold and row.state == "skipped"):
             key = (row.number, row.kind.value, row.slot, row.state, row.reason)
             together.setdefault(key, []).append(row)
     return tuple(
@@ -324,10 +330,7 @@ def what(cohort: Cohort, row: Row) -> Reason:
 
 def _came(kept: Kept, cohort: Cohort, number: int, now: datetime) -> tuple[int, int]:
     """How many have checked in today, of how many in the camp's own groups."""
-    came = kept.row(
-        "select count(*) from fact where cohort_id = ? and day = ? and first_at <= ?",
-        (cohort.id, number, int(now.timestamp())),
-    )[0]
+    came = counts.came(kept, cohort.id, number, int(now.timestamp()))
     listening = {
         g.id for g in cohorts.groups(kept, cohort.id) if g.track is Track.LISTENER
     }
@@ -336,7 +339,7 @@ def _came(kept: Kept, cohort: Cohort, number: int, now: datetime) -> tuple[int, 
         for group, size in sizes(kept, cohort.id, number).items()
         if group and group not in listening
     )
-    return int(came), members
+    return sum(came.values()), members
 
 
 def _waiting(
@@ -346,9 +349,9 @@ def _waiting(
     number: int,
     now: datetime,
 ) -> tuple[tuple[int, int, int], ...]:
-    mask = guidance.written_mask(cohort.curriculum)
-    found = guidance.waiting(kept, cohort.id, number, mask, int(now.timestamp()))
-    rows = [(numbers[g], *counts) for g, counts in found.items() if g in numbers]
+    mask = reviewing.written_mask(cohort.curriculum)
+    found = reviewing.waiting(kept, cohort.id, number, mask, int(now.timestamp()))
+    rows = [(numbers[g], *mine) for g, mine in found.items() if g in numbers]
     return tuple(sorted(rows, key=lambda r: (-r[2], -r[1], r[0])))
 
 
@@ -358,13 +361,13 @@ def _lines(
     counted: tuple[int, int, tuple[tuple[int, int, int], ...]],
     now: datetime,
     *,
-    began: bool,
+    asks: bool,
 ) -> tuple[Reason, ...]:
     """Say check-ins, waiting homework, and what falls due next."""
     came, members, waiting = counted
     hour = timetable.hour(now, cohort.zone)
     said = []
-    if began:
+    if asks:
         said.append(say("came", at=hour, came=came, members=members))
     if waiting:
         named = [
@@ -379,7 +382,7 @@ def _lines(
                 groups=joined(named),
             )
         )
-    elif began and came:
+    elif asks and came:
         said.append(say("nothing_waits"))
     coming = next(
         (r for r in rows if r.state == "planned" and r.compose_at > now), None

@@ -194,14 +194,6 @@ WORDS: Final[Phrases] = {
     ),
     "corrections": ("这一夜公布之后", "Since this night was published"),
     "audited": ("{at} {who} {act} {subject}：{before}→{after}（{why}）", "{at} {who}: {act} {subject}, {before} to {after} ({why})"),
-    "verdict.not_due": ("不计", "not due"),
-    "verdict.done": ("完成", "done"),
-    "verdict.made_up": ("补上", "made up"),
-    "verdict.partial": ("部分", "partial"),
-    "verdict.missed": ("没来", "missed"),
-    "verdict.leave": ("请假", "leave"),
-    "verdict.excused": ("免了", "excused"),
-    "verdict.out": ("退出", "out"),
 }  # fmt: skip
 
 

@@ -82,9 +82,17 @@ def upgrade() -> None:
         sa.Column("late", sa.SmallInteger(), nullable=False),
         sa.Column("version", sa.String(length=8), nullable=False),
         sa.Column("copied_at", UTCDateTime(), nullable=True),
-        sa.Column("copied_by", sa.Text(), nullable=True),
+        sa.Column(
+            "copied_by",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=True,
+        ),
         sa.Column("posted_at", UTCDateTime(), nullable=True),
-        sa.Column("posted_by", sa.Text(), nullable=True),
+        sa.Column(
+            "posted_by",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=True,
+        ),
         sa.Column("edited", sa.Text(), nullable=True),
         sa.Column("notice", sa.Text(), nullable=False),
         sa.CheckConstraint(
@@ -464,7 +472,11 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("seq", sa.SmallInteger(), nullable=False),
-        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column(
+            "who",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -608,8 +620,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("student", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_student_cohort_id_group_id",
-            ["cohort_id", "group_id", "joined"],
+            "ix_student_groups",
+            ["cohort_id", "group_id", "track", "joined"],
             unique=False,
         )
 
@@ -695,7 +707,7 @@ def downgrade() -> None:
 
     op.drop_table("change")
     with op.batch_alter_table("student", schema=None) as batch_op:
-        batch_op.drop_index("ix_student_cohort_id_group_id")
+        batch_op.drop_index("ix_student_groups")
 
     op.drop_table("student")
     op.drop_table("standing")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, String
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, String, Text
 
 Key = BigInteger().with_variant(Integer, "sqlite")
 
@@ -23,6 +23,10 @@ def ordered(length: int) -> String:
     A PostgreSQL database orders by its own locale unless told otherwise.
     """
     return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
+Name = Text().with_variant(Text(collation="C"), "postgresql")
+"""A person's name that rows are ordered by."""
 
 
 def of_cohort() -> Column[int]:

@@ -63,7 +63,7 @@ student = Table(
     Column("joined", SmallInteger, nullable=False),
     UniqueConstraint("cohort_id", "ref"),
     # Counting a group's people reads this index alone.
-    Index("ix_student_cohort_id_group_id", "cohort_id", "group_id", "joined"),
+    Index("ix_student_groups", "cohort_id", "group_id", "track", "joined"),
 )
 contact = Table(
     "contact",

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 from camp.store.engine import UTCDateTime
-from camp.store.tables.columns import Key, of_cohort, ordered, tables
+from camp.store.tables.columns import Key, Name, of_cohort, ordered, tables
 
 rehearsal_clock = Table(
     "rehearsal_clock",
@@ -81,9 +81,9 @@ posting = Table(
     Column("late", SmallInteger, nullable=False),
     Column("version", String(8), nullable=False),
     Column("copied_at", UTCDateTime),
-    Column("copied_by", Text),
+    Column("copied_by", Name),
     Column("posted_at", UTCDateTime),
-    Column("posted_by", Text),
+    Column("posted_by", Name),
     Column("edited", Text),
     Column("notice", Text, nullable=False),
     CheckConstraint(
@@ -97,7 +97,7 @@ note = Table(
     Column("night", SmallInteger, primary_key=True),
     Column("group_id", Key, primary_key=True),
     Column("seq", SmallInteger, primary_key=True),
-    Column("who", Text, nullable=False),
+    Column("who", Name, nullable=False),
     Column("words", Text, nullable=False),
     Column("at", UTCDateTime, nullable=False),
 )
