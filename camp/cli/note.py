@@ -6,7 +6,6 @@ import click
 
 from camp.cli.door import opened, speaking, who
 from camp.cli.live_wording import say
-from camp.desk.phrases import group_called
 
 
 @click.command("note")
@@ -27,6 +26,7 @@ def note(cohort: str, words: str, *, group: int, by: str | None) -> None:
     """  # noqa: D301  (\b is click's mark for lines to be kept)
     from camp import clock
     from camp.desk import course, host
+    from camp.desk.phrases import group_called
 
     with opened() as store, store.transaction() as kept:
         row, now = course.named(kept, cohort), clock.now(kept)

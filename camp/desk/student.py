@@ -140,16 +140,31 @@ class _Day:
         # What shows as it is needs no cleaning: most do, and this is the hot path.
         shown = one.words.isprintable()
         words = (one.words if shown else clean(one.words)).strip()
+        said = words, written_chars(words, shown=shown) if words else 0
         before = self._facts.get(one.student_id)
         if before is None:
             self._said[one.student_id] = {(one.parts, words)}
-        elif (one.parts, words) in self._said[one.student_id]:
+            return Receipt(taken=True, sent=self._fold(one, state, said, None))
+        again = (one.parts, words) in self._said[one.student_id]
+        if again and not self._mends(one, state, said[1], before):
             return Receipt(taken=True, again=True, sent=_sent(before))
-        elif before.sent >= kept_checkins.MOST_SENT:
+        if before.sent >= kept_checkins.MOST_SENT:
             return Receipt(taken=False, reason="too_many")
-        else:
-            self._said[one.student_id].add((one.parts, words))
-        return Receipt(taken=True, sent=self._fold(one, state, (words, shown), before))
+        self._said[one.student_id].add((one.parts, words))
+        sent = self._fold(one, state, said, before, counted=not again)
+        return Receipt(taken=True, sent=sent)
+
+    def _mends(self, one: CheckIn, state: State, chars: int, before: Fact) -> bool:
+        """Tell whether a copy of what is there makes more of the day in time.
+
+        A day made up by hand may turn out, when a sheet comes in, to have been handed
+        in before the close.
+        """
+        if one.at >= self._times.closes or not one.parts & ~before.in_time:
+            return False
+        came = Submission(one.parts, chars, one.at)
+        sent = receive(_sent(before), came, self._asked[_CODES[state.tier]])
+        return sent.in_time != before.in_time
 
     def _refusal(self, one: CheckIn, state: State) -> str:
         if one.at < self._times.begins:
@@ -164,12 +179,15 @@ class _Day:
         self,
         one: CheckIn,
         state: State,
-        said: tuple[str, bool],
+        said: tuple[str, int],
         before: Fact | None,
+        *,
+        counted: bool = True,
     ) -> Sent:
-        words, shown = said
+        """Keep one thing; characters that are there already are not counted twice."""
+        words, chars = said
         student, at, tier = one.student_id, one.at, _CODES[state.tier]
-        chars = written_chars(words, shown=shown) if words else 0
+        more = chars if counted else 0
         sent = receive(
             None if before is None else _sent(before),
             Submission(one.parts, chars, at),
@@ -189,7 +207,7 @@ class _Day:
                 full_at=sent.full_at,
                 first_at=min(before.first_at, at),
                 last_at=max(before.last_at, at),
-                chars=before.chars + chars,
+                chars=before.chars + more,
                 longest=sent.longest,
                 short=sent.short,
                 sent=seq + 1,
@@ -198,7 +216,7 @@ class _Day:
         self._facts[student] = self._new[student] = fact
         key = kept_checkins.submission_id(self._cohort_id, self._day, student, seq)
         self._submissions.append((key, at, one.parts, chars, words))
-        self._chars[student] = self._chars.get(student, 0) + chars
+        self._chars[student] = self._chars.get(student, 0) + more
         return sent
 
     def keep(self, kept: Kept) -> None:

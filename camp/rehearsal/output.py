@@ -72,6 +72,8 @@ class Output:
             self._now = rehearsal_clock.read(kept)
             self._groups = cohorts.groups(kept, cohort_id)
             self._nights = sorted(nights.debriefs(kept, cohort_id))
+        self._leads: dict[int, str] = {}
+        """Each night's debrief in one sentence."""
         plan = self._cohort.curriculum
         self._locale = plan.locale
         self._numbers = range(plan.first_number, plan.last_number + 1)
@@ -129,6 +131,7 @@ class Output:
         """A night's debrief and standings."""
         name, back = f"night-{night:02d}", self._back(1)
         found = ops.debrief(kept, self._row, night, back)
+        self._leads[night] = found.debrief.headline.lead
         self._put(f"debriefs/{name}.html", ops.written(found, "html"))
         self._put(f"debriefs/{name}.txt", ops.written(found, "text"))
         try:
@@ -167,22 +170,25 @@ class Output:
             *(self._by_night(key) for key in ("debriefs", "standings")),
             *(self._by_day(group) for group in self._groups),
         ]
+        groups = sum(g.track is not Track.LISTENER for g in self._groups)
+        days = len(self._numbers)
         page = IndexPage(
             locale=locale,
             cohort=self._row.name,
-            lead=say(
-                locale, "lead", students=students, groups=len(self._groups),
-                days=len(self._numbers),
-            ),
+            lead=say(locale, "lead", students=students, groups=groups, days=days),
             parts=tuple(part for part in parts if part.links),
             last_day=self._cohort.curriculum.last_number,
-        )  # fmt: skip
+        )
         self._put("index.html", pages.index_html(page))
 
     def _by_night(self, folder: str) -> Links:
         locale = self._locale
         found = [
-            Link(f"{folder}/night-{n:02d}.html", say(locale, "night", n=n))
+            Link(
+                f"{folder}/night-{n:02d}.html",
+                say(locale, "night", n=n),
+                self._leads[n] if folder == "debriefs" else "",
+            )
             for n in self._nights
             if (self._out / folder / f"night-{n:02d}.html").exists()
         ]

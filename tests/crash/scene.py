@@ -6,9 +6,12 @@ import random
 import signal
 import threading
 import time
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from camp.store import Store
 from tests.crash.nursery import Nursery
 
 CAMP = "camp.cli:main"
@@ -28,7 +31,11 @@ MANY = {
     "worker-2": (CAMP, ("worker", "--concurrency", "2")),
     "clock": (CAMP, ("clock",)),
 }
-SOON, LATER = 0.15, 0.9
+AT_ONCE, SOON, LATER = 0.02, 0.25, 0.9
+AT_WORK, AS_IT_FALLS_DUE = 0.5, 0.3
+ENDS = defaultdict(lambda: {0, -signal.SIGKILL})
+"""How a process may end; a worker gives up when its pool is killed while it starts."""
+ENDS |= {name: {0, 1, -signal.SIGKILL} for name in ("worker-1", "worker-2")}
 
 
 @dataclass
@@ -47,6 +54,7 @@ class Scene:
     def __post_init__(self) -> None:
         self._random = random.Random(self.seed)  # noqa: S311  (no secret)
         self._pause = threading.Event()
+        self._store = Store(self.settings["CAMP_DATABASE_URL"])
         self._env = {
             **SPEED,
             **self.settings,
@@ -100,7 +108,7 @@ class Scene:
                 if self.nursery.alive(pid):
                     continue
                 code = self.nursery.wait(pid)
-                assert code in {0, -signal.SIGKILL}, f"{name}: {code}\n{self.told()}"
+                assert code in ENDS[name], f"{name}: {code}\n{self.told()}"
                 if code == 0:
                     continue
             log = self.folder / f"{name}.log"
@@ -123,6 +131,7 @@ class Scene:
 
     def end(self) -> None:
         """Kill everything that still runs."""
+        self._store.close()
         for pid in self.pids.values():
             if self.nursery.alive(pid):
                 self.nursery.kill(pid)
@@ -138,13 +147,29 @@ class Scene:
         return self._random.choice([*workers, *workers, *pool, "clock"])
 
     def _wait(self) -> None:
-        """Until a random moment: mostly just after the clock has moved."""
-        if self._random.random() < 0.75:
-            before, end = self._step(), LATER
-            while self._step() == before and end > 0:
-                self._pause.wait(0.01)
-                end -= 0.01
-        self._pause.wait(self._random.uniform(0, SOON))
+        """Until a random moment: mostly while a row is in hand, or has just fallen due."""
+        chance = self._random.random()
+        if chance < AT_WORK:
+            self._until(self._at_work)
+            self._pause.wait(self._random.uniform(0, AT_ONCE))
+        elif chance < AT_WORK + AS_IT_FALLS_DUE:
+            before = self._step()
+            self._until(lambda: self._step() != before)
+            self._pause.wait(self._random.uniform(0, SOON))
+        else:
+            self._pause.wait(self._random.uniform(0, LATER))
+
+    def _until(self, condition: Callable[[], bool]) -> None:
+        """Look often: a batch is in hand for some milliseconds."""
+        end = time.monotonic() + LATER
+        while not condition() and time.monotonic() < end:
+            self._pause.wait(0.003)
+
+    def _at_work(self) -> bool:
+        """Whether a row is in someone's hands."""
+        with self._store.reading() as kept:
+            leased = "select count(*) from occurrence where state = 'leased'"
+            return bool(kept.row(leased)[0])
 
     def _step(self) -> str:
         path = self.folder / "step"

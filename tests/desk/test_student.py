@@ -74,7 +74,7 @@ def test_masks_equal_facts(small, sent, cut):
 def facts(small, kept, day=1):
     """What a day's facts say, without the order in which things came."""
     return {
-        f.student_id: (f.in_time, f.parts, bool(f.full_at), f.longest, f.chars, f.sent)
+        f.student_id: (f.in_time, f.parts, bool(f.full_at), f.longest, f.chars)
         for f in kept_checkins.facts_of_day(kept, small.id, day)
     }
 
@@ -113,6 +113,15 @@ def test_a_double_click_is_one_check_in(small):
     with small.act() as kept:
         fact = kept_checkins.facts_of(kept, small.id, 1, [small.ids["小王"]])
         assert [f.sent for f in fact.values()] == [1]
+
+
+def test_a_day_made_up_turns_out_to_have_been_handed_in_on_time(small):
+    """The same thing again, but from before the close: a sheet that came in late."""
+    late = small.came("小李", 1, hour=30)
+    early = small.came("小李", 1, hour=20)
+    again = small.came("小李", 1, hour=21)
+    assert (late.sent.in_time, early.sent.in_time) == (0, LISTEN)
+    assert (early.again, again.again) == (False, True)
 
 
 def test_every_text_that_was_sent_is_kept(small):

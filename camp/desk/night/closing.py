@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from camp import debrief, honors
 from camp.checkins import Verdict
-from camp.cohort import Track, changes_by_student, state_on
+from camp.cohort import Track
 from camp.desk import course
 from camp.desk.night import lookback, records
 from camp.desk.night.ceremony import COMPLETION
+from camp.desk.night.debrief import read_back
 from camp.desk.night.work import Made, Work
-from camp.store import deeds, nights, roster
+from camp.store import deeds, nights
 from camp.store.nights import HonorRow
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from camp.cohort import Cohort
     from camp.curriculum import Curriculum
+    from camp.desk.night.lookback import People
     from camp.honors import Honor, Record
     from camp.store import Kept
     from camp.store.queue import Row
@@ -112,18 +114,25 @@ PUBLISH = Work(_read_rows, _make_rows, _publish)
 
 def finishers(kept: Kept, cohort: Cohort) -> list[Finisher]:
     """Who completed the camp, as it stands now, by id."""
+    return _finishers(kept, cohort, lookback.people(kept, cohort))
+
+
+def _finishers(kept: Kept, cohort: Cohort, who: People) -> list[Finisher]:
     by_code = {v.code: v for v in Verdict}
     counted: dict[int, list[int]] = {}
     for student, now, days in deeds.verdict_counts(kept, cohort.id):
         mine, verdict = counted.setdefault(student, [0, 0]), by_code[now]
         mine[0] += days * verdict.counts_as_done
         mine[1] += days * verdict.in_denominator
-    plan = cohort.curriculum
-    stayed = _stayed(kept, cohort, plan)
+    stayed = {
+        student
+        for student, state in who.ends.items()
+        if state.here and state.track is Track.CAMP
+    }
     return [
         (student, done, due)
         for student, (done, due) in counted.items()
-        if student in stayed and _finished(done, due, plan)
+        if student in stayed and _finished(done, due, cohort.curriculum)
     ]
 
 
@@ -131,17 +140,6 @@ def _finished(done: int, due: int, plan: Curriculum) -> bool:
     """Whether done / due reaches the share the curriculum asks for."""
     share = round(plan.attendance.finish * 1_000_000)
     return due > 0 and done * 1_000_000 >= due * share
-
-
-def _stayed(kept: Kept, cohort: Cohort, plan: Curriculum) -> set[int]:
-    """Students of the camp track who were still there on the last day."""
-    changes = changes_by_student(roster.changes(kept, cohort.id))
-    found = set()
-    for student in roster.students(kept, cohort.id):
-        state = state_on(student, changes.get(student.id, ()), plan.last_number)
-        if state.here and state.track is Track.CAMP:
-            found.add(student.id)
-    return found
 
 
 def _earned(
@@ -219,13 +217,14 @@ def _read_report(kept: Kept, rows: Sequence[Row], now: datetime) -> list[LookedB
 
 def _look_back(kept: Kept, row: Row) -> LookedBack:
     cohort, _, kept_row = course.running(kept, row.cohort_id)
-    finished = finishers(kept, cohort)
+    who = lookback.people(kept, cohort)
+    finished = _finishers(kept, cohort, who)
     editions = nights.reports(kept, cohort.id)
     told = nights.debriefs(kept, cohort.id).values()
     return LookedBack(
         row=row,
-        facts=lookback.of_camp(kept, cohort, finished, kept_row.signed_by or ""),
-        told=tuple(debrief.from_plain(json.loads(doc)) for doc in told),
+        facts=lookback.of_camp(kept, cohort, who, finished, kept_row.signed_by or ""),
+        told=tuple(read_back(doc) for doc in told),
         before=editions[max(editions)] if editions else "",
         earned=_earned(kept, cohort, finished),
     )

@@ -58,8 +58,16 @@ def _read_one(kept: Kept, row: Row) -> Given:
     return Given(
         row,
         night_of(kept, row.cohort_id, row.number),
-        [debrief.from_plain(json.loads(doc)) for _, doc in before],
+        [read_back(doc) for _, doc in before],
     )
+
+
+def read_back(doc: str) -> debrief.Debrief:
+    """A debrief as later ones remember it: without its list of the silent.
+
+    Nobody reads that list again, and it is nine tenths of the document.
+    """
+    return debrief.from_plain(json.loads(doc) | {"silent": []})
 
 
 def night_of(kept: Kept, cohort_id: int, number: int) -> pages.Night:

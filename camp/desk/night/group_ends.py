@@ -38,7 +38,8 @@ def of_camp(kept: Kept, camp: Camp) -> tuple[GroupEnd, ...]:
 
 def _enrolled(camp: Camp, group: Group, notes: int) -> GroupEnd:
     """Who took part, and how they kept up from the first due day to the last."""
-    theirs = [s for s in camp.students if camp.ends[s.id].group_id == group.id]
+    students, ends = camp.people.students, camp.people.ends
+    theirs = [s for s in students if ends[s.id].group_id == group.id]
     nights = [
         [sum(pair) for pair in zip(*day[group.id], strict=True)]
         if group.id in day

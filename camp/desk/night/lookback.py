@@ -28,14 +28,21 @@ _NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Camp:
-    """What was read of a whole camp."""
+class People:
+    """Who was in a camp."""
 
-    cohort: Cohort
     students: Sequence[Student]
     """Of the camp's own track, at any time."""
     ends: Mapping[int, State]
     """Everyone's state on the last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """What was read of a whole camp."""
+
+    cohort: Cohort
+    people: People
     finished: frozenset[int]
     docs: Mapping[int, NightTotals]
     counted: Counts
@@ -45,12 +52,35 @@ class Camp:
     late: frozenset[Post]
 
 
+def people(kept: Kept, cohort: Cohort) -> People:
+    """Everyone who was in a camp, and how they ended."""
+    everyone = roster.students(kept, cohort.id)
+    changes = changes_by_student(roster.changes(kept, cohort.id))
+    last = cohort.curriculum.last_number
+    return People(
+        [s for s in everyone if _took_part(s, changes.get(s.id, ()))],
+        {s.id: state_on(s, changes.get(s.id, ()), last) for s in everyone},
+    )
+
+
+def _took_part(student: Student, changes: Sequence[Change]) -> bool:
+    """Whether a student was of the camp's own track at any time."""
+    return student.track is Track.CAMP or any(
+        c.aspect is Aspect.TRACK and c.value == Track.CAMP.value for c in changes
+    )
+
+
 def of_camp(
-    kept: Kept, cohort: Cohort, finished: Sequence[tuple[int, int, int]], lead: str
+    kept: Kept,
+    cohort: Cohort,
+    who: People,
+    finished: Sequence[tuple[int, int, int]],
+    lead: str,
 ) -> CampFacts:
     """Everything the report may say; ``finished`` are (student, done, due)."""
-    camp = _read(kept, cohort, frozenset(student for student, _, _ in finished))
-    plan, ends, never = cohort.curriculum, camp.ends, counts.never_came(kept, cohort.id)
+    camp = _read(kept, cohort, who, frozenset(student for student, _, _ in finished))
+    students, ends, plan = who.students, who.ends, cohort.curriculum
+    never = counts.never_came(kept, cohort.id)
     states = queue.counts(kept, cohort.id)
     rows = nights.honors(kept, cohort.id)
     before = counts.cohort_before(kept, cohort.id, plan.title, cohort.start)
@@ -63,9 +93,9 @@ def of_camp(
         tiers=_tiers(camp),
         tier_titles=tier_titles(plan),
         locale=plan.locale,
-        enrolled=len(camp.students),
-        never_came=sum(s.id in never for s in camp.students),
-        left=sum(not ends[s.id].here for s in camp.students),
+        enrolled=len(students),
+        never_came=sum(s.id in never for s in students),
+        left=sum(not ends[s.id].here for s in students),
         completed=len(finished),
         perfect=sum(got == owed for _, got, owed in finished),
         listeners=sum(e.track is Track.LISTENER for e in ends.values()),
@@ -80,11 +110,9 @@ def of_camp(
     )
 
 
-def _read(kept: Kept, cohort: Cohort, finished: frozenset[int]) -> Camp:
+def _read(kept: Kept, cohort: Cohort, who: People, finished: frozenset[int]) -> Camp:
     plan = cohort.curriculum
     docs = totals.read_all(nights.night_totals(kept, cohort.id))
-    everyone = roster.students(kept, cohort.id)
-    changes = changes_by_student(roster.changes(kept, cohort.id))
     until = {
         (n, slot): end
         for n in range(plan.first_number, plan.last_number + 1)
@@ -93,10 +121,7 @@ def _read(kept: Kept, cohort: Cohort, finished: frozenset[int]) -> Camp:
     posts = counts.posts(kept, cohort.id)
     return Camp(
         cohort=cohort,
-        students=[s for s in everyone if _took_part(s, changes.get(s.id, ()))],
-        ends={
-            s.id: state_on(s, changes.get(s.id, ()), plan.last_number) for s in everyone
-        },
+        people=who,
         finished=finished,
         docs=docs,
         counted=standing_now.corrected(
@@ -107,13 +132,6 @@ def _read(kept: Kept, cohort: Cohort, finished: frozenset[int]) -> Camp:
         late=frozenset(
             p for p in posts if p.at is not None and p.at > until[p.number, p.slot]
         ),
-    )
-
-
-def _took_part(student: Student, changes: Sequence[Change]) -> bool:
-    """Whether a student was of the camp's own track at any time."""
-    return student.track is Track.CAMP or any(
-        c.aspect is Aspect.TRACK and c.value == Track.CAMP.value for c in changes
     )
 
 
@@ -151,9 +169,10 @@ def _day(camp: Camp, number: int) -> DayEnd:
 
 
 def _tiers(camp: Camp) -> tuple[TierEnd, ...]:
+    students, ends = camp.people.students, camp.people.ends
     found = []
     for code, tier in enumerate(Tier):
-        mine = [s for s in camp.students if camp.ends[s.id].tier == tier.value]
+        mine = [s for s in students if ends[s.id].tier == tier.value]
         counted = [g[code] for day in camp.counted.values() for g in day.values()]
         found.append(
             TierEnd(

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from camp.store.closes import Reviewing
 
 WAITING_DAYS: Final = 3
-"""Homework of the last days that still waits for an answer."""
+"""Homework of the last days that still waits for an answer; older is not counted."""
 _EARLY: Final = 22 * 3600
-_WEEK: Final = 7
-"""Days whose homework is looked at for the last review of a group."""
 _SEVERAL: Final = 2
 """Others a helper has written to, at the least."""
 
@@ -68,7 +66,8 @@ def read(kept: Kept, cohort: Cohort, day: int, as_of: int) -> Reviews:
     """Look at a day's reviews as of its close."""
     plan = cohort.curriculum
     begins = timetable.times(cohort, day).begins
-    last = closes.last_reviewed(kept, cohort.id, (max(0, day - _WEEK + 1), day), as_of)
+    days = (max(0, day - WAITING_DAYS + 1), day)
+    last = closes.last_reviewed(kept, cohort.id, days, as_of)
     before = closes.totals_before(kept, cohort.id, day)
     known = totals.read(before).groups if before else {}
     reviewed_on = {
