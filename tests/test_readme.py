@@ -45,15 +45,12 @@ def run(home, line, **more):
     return done.stdout
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_every_camp_command_of_a_readme_works_in_the_order_it_stands(
-    readme, demo, tmp_path
-):
+def test_every_camp_command_works_in_the_order_it_stands(demo, tmp_path):
     home = tmp_path / "home"
     shutil.copytree(demo, home)
     shutil.copytree(ROOT / "tests" / "data", home / "tests" / "data")
     url = "sqlite:///demo/camp.db"
-    lines = [line for line in commands(readme) if line.startswith("camp ")]
+    lines = [line for line in commands("README.md") if line.startswith("camp ")]
     assert len(lines) > 20
     for line in lines:
         said = run(home, line, CAMP_DATABASE_URL=url).strip()

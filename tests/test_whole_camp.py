@@ -24,6 +24,13 @@ WANG = Student(2, "S2", "小王", group_id=1, tier="medium", track=Track.CAMP, j
 ZHANG = Student(3, "S3", "小张", group_id=2, tier="light", track=Track.CAMP, joined=1)
 DUE = range(1, 6)
 """Five days on which something is due; day 0 opens the camp, day 6 closes it."""
+ALL = [(day, "21:04", "listen homework reflection", 230) for day in DUE]
+SENT = {
+    LI: ALL,
+    WANG: [(1, "08:10", "listen", 0), (1, "31:40", "homework", 80), *ALL[1:]],
+    ZHANG: [(1, "12:10", "listen", 0), (2, "12:30", "listen", 0)],
+}
+"""(day, hour, parts, characters); 31:40 is 07:40 the next morning."""
 
 
 def test_what_is_taught_and_sent_becomes_verdicts_a_table_thanks_and_a_debrief():
@@ -35,16 +42,7 @@ def test_what_is_taught_and_sent_becomes_verdicts_a_table_thanks_and_a_debrief()
     assert timetable.hour(night_5.compose_at, COHORT.zone) == "00:05"
 
     # What was done: a verdict for each day, with its reason.
-    everything = [(day, "21:04", "listen homework reflection", 230) for day in DUE]
-    li = judged(LI, everything, night_5)
-    wang = judged(
-        WANG,
-        [(1, "08:10", "listen", 0), (1, "31:40", "homework", 80), *everything[1:]],
-        night_5,
-    )
-    zhang = judged(
-        ZHANG, [(1, "12:10", "listen", 0), (2, "12:30", "listen", 0)], night_5
-    )
+    li, wang, zhang = (judged(student, night_5) for student in SENT)
     assert li[0] == (Verdict.DONE, "三样都在21:04前交齐")
     assert wang[0] == (Verdict.MADE_UP, "07:40补齐")
     assert [said for _, said in zhang[1:3]] == ["听课12:30交到", "这天没有收到"]
@@ -75,15 +73,15 @@ def test_what_is_taught_and_sent_becomes_verdicts_a_table_thanks_and_a_debrief()
     assert "2营 1位静默，最后一封1位" in page
 
 
-def judged(student, came, close):
+def judged(student, close):
     """Fold what a student sent into facts; the verdict and its reason of each day."""
     days = [
         checkins.ask(PLAN, timetable.times(COHORT, day), Tier(student.tier))
         for day in DUE
     ]
     sent = {}
-    for day, clock, parts, chars in came:
-        hour, minute = map(int, clock.split(":"))  # 31:40 is 07:40 the next morning
+    for day, clock, parts, chars in SENT[student]:
+        hour, minute = map(int, clock.split(":"))
         begins = timetable.times(COHORT, day).begins
         mask = checkins.parts_mask(PLAN.parts, parts.split())
         one = Submission(mask, chars, begins + hour * 3600 + minute * 60)

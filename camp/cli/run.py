@@ -167,8 +167,8 @@ class _OneLine(logging.Formatter):
     """An event is a line: a broker that went away needs no page of traceback."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Write an event; only what ends the process keeps its traceback."""
-        if record.levelno >= logging.CRITICAL:
+        """Write an event; only what ends a worker keeps its traceback."""
+        if record.levelno >= logging.CRITICAL and record.name.startswith("celery"):
             return super().format(record)
         brief = copy.copy(record)
         brief.exc_info = brief.exc_text = brief.stack_info = None

@@ -51,7 +51,7 @@ class Receipt(NamedTuple):
     reason: str = ""
     """unknown, not_here, not_begun, too_late, no_parts, too_many; empty when taken."""
     again: bool = False
-    """True when the very same thing had come in before: nothing was changed."""
+    """True when the very same thing had come in before, and nothing counts anew."""
     sent: Sent | None = None
     """The day as it stands now."""
 
@@ -59,8 +59,9 @@ class Receipt(NamedTuple):
 def check_in(kept: Kept, cohort: Cohort, came: Sequence[CheckIn]) -> list[Receipt]:
     """Keep check-ins, each with its words, and each student's progress with them.
 
-    The same thing twice is kept once. Receipts come in the order of ``came``; those
-    refused change nothing.
+    The same thing twice is kept once, as of when it first came, whichever of the two
+    reached us first. Receipts come in the order of ``came``; those refused change
+    nothing.
     """
     plan = cohort.curriculum
     places = roster.hold(kept, cohort.id, {one.student_id for one in came})
@@ -127,6 +128,7 @@ class _Day:
         self._said = kept_checkins.said(kept, cohort.id, self._facts.values())
         self._new: dict[int, Fact] = {}
         self._submissions: list[tuple[int, int, int, int, str]] = []
+        self._sooner: list[tuple[int, int]] = []
         self._chars: dict[int, int] = {}
 
     def take(self, one: CheckIn) -> Receipt:
@@ -140,31 +142,22 @@ class _Day:
         # What shows as it is needs no cleaning: most do, and this is the hot path.
         shown = one.words.isprintable()
         words = (one.words if shown else clean(one.words)).strip()
-        said = words, written_chars(words, shown=shown) if words else 0
+        chars = written_chars(words, shown=shown) if words else 0
+        asked = self._asked[_CODES[state.tier]]
         before = self._facts.get(one.student_id)
-        if before is None:
-            self._said[one.student_id] = {(one.parts, words)}
-            return Receipt(taken=True, sent=self._fold(one, state, said, None))
-        again = (one.parts, words) in self._said[one.student_id]
-        if again and not self._mends(one, state, said[1], before):
-            return Receipt(taken=True, again=True, sent=_sent(before))
-        if before.sent >= kept_checkins.MOST_SENT:
-            return Receipt(taken=False, reason="too_many")
-        self._said[one.student_id].add((one.parts, words))
-        sent = self._fold(one, state, said, before, counted=not again)
-        return Receipt(taken=True, sent=sent)
-
-    def _mends(self, one: CheckIn, state: State, chars: int, before: Fact) -> bool:
-        """Tell whether a copy of what is there makes more of the day in time.
-
-        A day made up by hand may turn out, when a sheet comes in, to have been handed
-        in before the close.
-        """
-        if one.at >= self._times.closes or not one.parts & ~before.in_time:
-            return False
         came = Submission(one.parts, chars, one.at)
-        sent = receive(_sent(before), came, self._asked[_CODES[state.tier]])
-        return sent.in_time != before.in_time
+        sent = receive(None if before is None else _sent(before), came, asked)
+        if before is None:
+            self._first(one, state, words, came, sent)
+        elif (one.parts, words) in self._said[one.student_id]:
+            self._again(one, words, before, sent)
+            same = sent.in_time == before.in_time
+            return Receipt(taken=True, again=same, sent=sent)
+        elif before.sent >= kept_checkins.MOST_SENT:
+            return Receipt(taken=False, reason="too_many")
+        else:
+            self._more(one, words, came, before, sent)
+        return Receipt(taken=True, sent=sent)
 
     def _refusal(self, one: CheckIn, state: State) -> str:
         if one.at < self._times.begins:
@@ -175,59 +168,75 @@ class _Day:
             return "no_parts"
         return "too_late" if one.at >= self._times.makeup_until else ""
 
-    def _fold(
-        self,
-        one: CheckIn,
-        state: State,
-        said: tuple[str, int],
-        before: Fact | None,
-        *,
-        counted: bool = True,
-    ) -> Sent:
-        """Keep one thing; characters that are there already are not counted twice."""
-        words, chars = said
-        student, at, tier = one.student_id, one.at, _CODES[state.tier]
-        more = chars if counted else 0
-        sent = receive(
-            None if before is None else _sent(before),
-            Submission(one.parts, chars, at),
-            self._asked[tier],
+    def _first(
+        self, one: CheckIn, state: State, words: str, came: Submission, sent: Sent
+    ) -> None:
+        """Keep the first thing of a student's day."""
+        fact = Fact(
+            self._day, one.student_id, state.group_id, _CODES[state.tier], sent.in_time,
+            sent.parts, sent.full_at, one.at, one.at, came.chars, sent.longest,
+            sent.short, 1, 0, 0,
+        )  # fmt: skip
+        self._keep(one, words, came, fact)
+
+    def _more(
+        self, one: CheckIn, words: str, came: Submission, before: Fact, sent: Sent
+    ) -> None:
+        """Keep one more thing beside those that are there."""
+        fact = before._replace(
+            in_time=sent.in_time,
+            parts=sent.parts,
+            full_at=sent.full_at,
+            first_at=min(before.first_at, one.at),
+            last_at=max(before.last_at, one.at),
+            chars=before.chars + came.chars,
+            longest=sent.longest,
+            short=sent.short,
+            sent=before.sent + 1,
+            best=before.sent if came.chars > before.longest else before.best,
         )
-        seq = 0
-        if before is None:
-            fact = Fact(
-                self._day, student, state.group_id, tier, sent.in_time, sent.parts,
-                sent.full_at, at, at, chars, sent.longest, sent.short, 1, 0, 0,
-            )  # fmt: skip
-        else:
-            seq = before.sent
-            fact = before._replace(
-                in_time=sent.in_time,
-                parts=sent.parts,
-                full_at=sent.full_at,
-                first_at=min(before.first_at, at),
-                last_at=max(before.last_at, at),
-                chars=before.chars + more,
-                longest=sent.longest,
-                short=sent.short,
-                sent=seq + 1,
-                best=seq if chars > before.longest else before.best,
-            )
+        self._keep(one, words, came, fact)
+
+    def _keep(self, one: CheckIn, words: str, came: Submission, fact: Fact) -> None:
+        student = one.student_id
         self._facts[student] = self._new[student] = fact
-        key = kept_checkins.submission_id(self._cohort_id, self._day, student, seq)
-        self._submissions.append((key, at, one.parts, chars, words))
-        self._chars[student] = self._chars.get(student, 0) + more
-        return sent
+        key = kept_checkins.submission_id(
+            self._cohort_id, self._day, student, fact.sent - 1
+        )
+        self._submissions.append((key, one.at, one.parts, came.chars, words))
+        self._said.setdefault(student, {})[one.parts, words] = key, one.at
+        self._chars[student] = self._chars.get(student, 0) + came.chars
+
+    def _again(self, one: CheckIn, words: str, before: Fact, sent: Sent) -> None:
+        """Take what is there already as of when it first came.
+
+        A day made up by hand may turn out, when a sheet comes in, to have been handed
+        in before the close.
+        """
+        said = self._said[one.student_id]
+        key, at = said[one.parts, words]
+        if one.at >= at:
+            return
+        said[one.parts, words] = key, one.at
+        self._sooner.append((one.at, key))
+        times = [at for _, at in said.values()]
+        self._facts[one.student_id] = self._new[one.student_id] = before._replace(
+            in_time=sent.in_time,
+            full_at=sent.full_at,
+            first_at=min(times),
+            last_at=max(times),
+        )
 
     def keep(self, kept: Kept) -> None:
         """Write what was taken: facts, submissions, progress, in one act."""
         bit = 1 << self._day
         kept_checkins.put_facts(kept, self._cohort_id, list(self._new.values()))
         kept_checkins.add_submissions(kept, self._submissions)
+        kept_checkins.came_sooner(kept, self._sooner)
         kept_checkins.add_progress(
             kept,
             [
-                (bit, bit if fact.full_at else 0, self._chars[student], student)
+                (bit, bit if fact.full_at else 0, self._chars.get(student, 0), student)
                 for student, fact in self._new.items()
             ],
         )

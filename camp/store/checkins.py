@@ -152,24 +152,31 @@ def submissions(
     ]
 
 
-def said(
-    kept: Kept, cohort_id: int, facts: Iterable[Fact]
-) -> dict[int, set[tuple[int, str]]]:
-    """What some facts of a day were made of: (parts, words) of each, by student."""
+Said = dict[tuple[int, str], tuple[int, int]]
+"""What a student sent for a day: (parts, words) -> (the submission's key, when)."""
+
+
+def said(kept: Kept, cohort_id: int, facts: Iterable[Fact]) -> dict[int, Said]:
+    """What some facts of a day were made of, by student."""
     ids = [
         submission_id(cohort_id, fact.day, fact.student_id, seq)
         for fact in facts
         for seq in range(fact.sent)
     ]
-    found: dict[int, set[tuple[int, str]]] = {}
+    found: dict[int, Said] = {}
     if ids:
         condition, values = among(kept, "id", ids)
-        for submission, parts, text in kept.rows(
-            f"select id, parts, words from submission where {condition}", values
+        for key, parts, text, at in kept.rows(
+            f"select id, parts, words, at from submission where {condition}", values
         ):
-            student = submission >> _SEQ_BITS & ((1 << _STUDENT_BITS) - 1)
-            found.setdefault(student, set()).add((parts, text))
+            student = key >> _SEQ_BITS & ((1 << _STUDENT_BITS) - 1)
+            found.setdefault(student, {})[parts, text] = key, at
     return found
+
+
+def came_sooner(kept: Kept, rows: list[tuple[int, int]]) -> None:
+    """Note that submissions had come earlier than was known: (at, id)."""
+    kept.many("update submission set at = ? where id = ?", rows)
 
 
 def words(kept: Kept, ids: Iterable[int]) -> dict[int, str]:

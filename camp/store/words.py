@@ -206,10 +206,10 @@ Place = tuple[int, int, int, str]
 
 
 def copied(kept: Kept, place: Place, version: str, who: str, now: datetime) -> None:
-    """Note a copy; what is posted stays posted, the first copy's hour stays."""
+    """Note a copy; what is posted or missed stays so, the first copy's hour stays."""
     kept.do(
-        "update posting set state = case when state = 'posted' then state "
-        "else 'copied' end, version = ?, copied_by = ?, "
+        "update posting set state = case when state = 'composed' then 'copied' "
+        "else state end, version = ?, copied_by = ?, "
         "copied_at = coalesce(copied_at, ?) "
         "where cohort_id = ? and number = ? and group_id = ? and slot = ?",
         (version, who, micros(now), *place),

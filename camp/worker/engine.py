@@ -64,10 +64,10 @@ class Engine:
 
 
 def named(rows: tuple[Row, ...]) -> str:
-    """Name a batch as a log does: script 3 morning, 52 rows."""
+    """Name a batch as a log does: day 3, script morning × 52."""
     first = rows[0]
-    what = " ".join(str(w) for w in (first.kind, first.number, first.slot) if w != "")
-    return f"{what}, {len(rows)} rows"
+    what = f"{first.kind} {first.slot}".rstrip()
+    return f"day {first.number}, {what} × {len(rows)}"
 
 
 def said(error: BaseException) -> str:

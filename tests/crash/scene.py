@@ -32,7 +32,8 @@ MANY = {
     "clock": (CAMP, ("clock",)),
 }
 AT_ONCE, SOON, LATER = 0.02, 0.25, 0.9
-AT_WORK, AS_IT_FALLS_DUE = 0.5, 0.3
+AT_WORK, AS_IT_FALLS_DUE, WHILE_SENDING = 0.4, 0.65, 0.8
+"""How often each kind of moment is chosen, added up; else it is any moment at all."""
 ENDS = defaultdict(lambda: {0, -signal.SIGKILL})
 """How a process may end; a worker gives up when its pool is killed while it starts."""
 ENDS |= {name: {0, 1, -signal.SIGKILL} for name in ("worker-1", "worker-2")}
@@ -94,8 +95,7 @@ class Scene:
             assert time.monotonic() - start < within, f"it stands still\n{self.told()}"
             self.revive()
             if self.kills < self.wanted:
-                self._wait()
-                self.kill(self._victim())
+                self.strike()
             else:
                 self._pause.wait(0.05)
         return time.monotonic() - start
@@ -136,28 +136,34 @@ class Scene:
             if self.nursery.alive(pid):
                 self.nursery.kill(pid)
 
-    def _victim(self) -> str:
-        """Mostly whoever composes; now and then a person's process, or the clock."""
-        if self._random.random() < 0.2:
-            return self._random.choice([*PEOPLE])
+    def strike(self) -> None:
+        """Kill someone at a random moment, mostly with their hands full."""
+        chance = self._random.random()
+        if chance < AT_WORK:
+            self._until(self._at_work)
+            self._after(AT_ONCE, self._machine())
+        elif chance < AS_IT_FALLS_DUE:
+            before = self._step()
+            self._until(lambda: self._step() != before)
+            self._after(SOON, self._machine())
+        elif chance < WHILE_SENDING:
+            before = self._sent()
+            self._until(lambda: self._sent() != before)
+            self._after(AT_ONCE, "writer")
+        else:
+            self._after(LATER, self._random.choice([self._machine(), *PEOPLE]))
+
+    def _after(self, most: float, name: str) -> None:
+        self._pause.wait(self._random.uniform(0, most))
+        self.kill(name)
+
+    def _machine(self) -> str:
+        """One of camp's own processes, mostly one that composes."""
         if "clock" not in self.machines:
             return self._random.choice([*self.machines])
         workers = [n for n in self.machines if n != "clock"]
         pool = [f"{name}'s child" for name in workers]
         return self._random.choice([*workers, *workers, *pool, "clock"])
-
-    def _wait(self) -> None:
-        """Until a random moment: mostly while a row is in hand, or has just fallen due."""
-        chance = self._random.random()
-        if chance < AT_WORK:
-            self._until(self._at_work)
-            self._pause.wait(self._random.uniform(0, AT_ONCE))
-        elif chance < AT_WORK + AS_IT_FALLS_DUE:
-            before = self._step()
-            self._until(lambda: self._step() != before)
-            self._pause.wait(self._random.uniform(0, SOON))
-        else:
-            self._pause.wait(self._random.uniform(0, LATER))
 
     def _until(self, condition: Callable[[], bool]) -> None:
         """Look often: a batch is in hand for some milliseconds."""
@@ -174,6 +180,9 @@ class Scene:
     def _step(self) -> str:
         path = self.folder / "step"
         return path.read_text() if path.exists() else ""
+
+    def _sent(self) -> int:
+        return (self.folder / "acks").stat().st_size
 
     def _note_kills(self) -> None:
         fresh = self.folder / "kills.new"

@@ -136,6 +136,25 @@ def test_a_text_of_an_earlier_hour_that_reaches_us_later_still_counts_as_in_time
     assert (fact.first_at, fact.last_at) == (evening, next_day)
 
 
+def test_the_same_text_known_to_have_come_in_time_after_all_is_kept_once_and_counts(
+    small,
+):
+    """It was entered next day; then the chat is brought in, where it stood at 23:00."""
+    mine = small.ids["小王"]
+    next_day, evening = (int(small.at(1, h).timestamp()) for h in (30, 23))
+    one = CheckIn(mine, 1, LISTEN | HOMEWORK, "当晚写的", next_day)
+    with small.act() as kept:
+        check_in(kept, small.cohort, [one])
+        sooner = check_in(kept, small.cohort, [one._replace(at=evening)])[0]
+        later = check_in(kept, small.cohort, [one])[0]
+        fact = kept_checkins.facts_of(kept, small.id, 1, [mine])[mine]
+        (there,) = kept_checkins.submissions(kept, small.id, 1, mine)
+    assert (sooner.again, sooner.sent.in_time) == (False, LISTEN | HOMEWORK)
+    assert (later.again, later.sent.in_time) == (True, LISTEN | HOMEWORK)
+    assert (fact.sent, fact.chars, there.at) == (1, 4, evening)
+    assert (fact.first_at, fact.full_at, fact.last_at) == (evening,) * 3
+
+
 def test_the_same_thing_twice_in_one_sheet_is_kept_once(small):
     mine, at = small.ids["小王"], int(small.at(1, 9).timestamp())
     one = CheckIn(mine, 1, HOMEWORK, "  写了一句\r\n", at)

@@ -77,6 +77,16 @@ def test_in_time_facts_that_arrive_late_correct_the_present_and_not_the_publishe
     assert verdict(small, "小李", 1) == (4, 1)
 
 
+def test_a_sheet_turns_a_made_up_day_into_one_that_was_in_time(small):
+    small.walk(small.at(2, 9))
+    small.came("小李", 1, hour=32)
+    small.walk(small.at(3, 9))
+    assert verdict(small, "小李", 1) == (4, 2)
+    done = bring(small, [row("S10", 1, at=local("2026-09-07 22:00"))])
+    assert (done.taken, done.changed) == (1, 1)
+    assert verdict(small, "小李", 1) == (4, 1)
+
+
 def test_every_problem_is_named_with_its_row_and_nothing_is_kept(small):
     small.walk(small.at(2, 21))
     rows = [
