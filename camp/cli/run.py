@@ -168,7 +168,7 @@ class _OneLine(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Write an event; only what ends a worker keeps its traceback."""
-        if record.levelno >= logging.CRITICAL and record.name.startswith("celery"):
+        if str(record.msg).startswith("Unrecoverable"):
             return super().format(record)
         brief = copy.copy(record)
         brief.exc_info = brief.exc_text = brief.stack_info = None

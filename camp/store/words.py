@@ -98,19 +98,6 @@ def scripts(
     ]
 
 
-def scripts_of_day(kept: Kept, cohort_id: int, number: int) -> list[Script]:
-    """Every text of a day, by group, slot and version."""
-    return [
-        Script(*r)
-        for r in kept.rows(
-            "select cohort_id, number, group_id, slot, version, template_sha, "
-            "common_sha, own_facts, messages from script "
-            "where cohort_id = ? and number = ? order by group_id, slot, version",
-            (cohort_id, number),
-        )
-    ]
-
-
 def scripts_kept(kept: Kept, cohort_id: int) -> int:
     """How many texts for groups were composed (guidance to hosts apart)."""
     return int(
@@ -263,18 +250,6 @@ def miss_unposted(kept: Kept, cohort_id: int, number: int) -> int:
         "and posted_at is null and state <> 'missed' and slot <> 'guidance'",
         (cohort_id, number),
     )
-
-
-def posting_counts(kept: Kept, cohort_id: int) -> dict[str, int]:
-    """How many postings ended in each state."""
-    return {
-        r[0]: r[1]
-        for r in kept.rows(
-            "select state, count(*) from posting where cohort_id = ? "
-            "group by state order by state",
-            (cohort_id,),
-        )
-    }
 
 
 def write_note(  # noqa: PLR0913, PLR0917  (who wrote what about which night)

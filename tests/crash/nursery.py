@@ -50,8 +50,8 @@ class Nursery:
 
     def __init__(self, cache: Path) -> None:
         env = {k: v for k, v in os.environ.items() if not k.startswith("CAMP_")}
-        env.pop("PYTHONDONTWRITEBYTECODE", None)
-        env["PYTHONPYCACHEPREFIX"] = str(cache)
+        if env.pop("PYTHONDONTWRITEBYTECODE", None):
+            env.setdefault("PYTHONPYCACHEPREFIX", str(cache))
         env["PYTHONPATH"] = str(ROOT)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.crash.nursery"],

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from camp.worker import Embedded, build
 from tests import servers
+from tests.crash.nursery import ROOT
 from tests.crash.scene import children
 from tests.worker.conftest import FAST
 from tests.worker.small_camp import at, ids, move, rows, states, work_off
@@ -180,3 +183,17 @@ def connections(pid: int, port: int) -> set[str]:
         except FileNotFoundError:
             continue
     return found & opened
+
+
+def test_a_process_started_the_usual_way_does_the_same(store, camp_url, tmp_path):
+    env = {**os.environ, "CAMP_DATABASE_URL": camp_url, "CAMP_TICK_SECONDS": "0.05"}
+    move(store, at(1, "12:15"))
+    with (tmp_path / "up.log").open("w") as log:
+        words = [sys.executable, "-m", "camp", "up"]
+        up = subprocess.Popen(words, cwd=ROOT, env=env, stdout=log, stderr=log)
+        try:
+            assert until_done(store, within=60), (tmp_path / "up.log").read_text()
+            up.terminate()
+            assert up.wait(30) == 0
+        finally:
+            up.kill()

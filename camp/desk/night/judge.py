@@ -32,7 +32,7 @@ OPEN = frozenset(
 )
 """Verdicts that a make-up can still turn: what is made up counts in spite of leave."""
 _DAY_OFF = frozenset({Verdict.LEAVE, Verdict.EXCUSED})
-_BREAKS = frozenset({"breaks"})
+_BREAKS = frozenset({"breaks", "ends"})
 _CAMP = Track.CAMP.value
 
 

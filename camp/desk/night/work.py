@@ -8,6 +8,7 @@ alone, its neighbours go on.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,13 +45,17 @@ class Claim:
     given: Any
 
 
+_PACKAGE = Path(__file__).parents[2]
+
+
 def place_of(error: BaseException) -> str:
-    """An error as ops read it: what, and the file and line that raised it."""
+    """An error as ops read it: what, and the line of camp's that raised it."""
     trace, place = error.__traceback__, ""
     while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if "/camp/" in name or "\\camp\\" in name:
-            place = f"camp/{name.rsplit('camp', 1)[-1].lstrip('/')}:{trace.tb_lineno}"
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.is_relative_to(_PACKAGE):
+            inside = file.relative_to(_PACKAGE.parent).as_posix()
+            place = f"{inside}:{trace.tb_lineno}"
         trace = trace.tb_next
     said = " ".join(str(error).split())[:300]
     return f"{type(error).__name__}: {said} ({place})" if place else said
