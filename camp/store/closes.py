@@ -46,14 +46,17 @@ class Line(NamedTuple):
 
 
 def lines(kept: Kept, cohort_id: int, day: int, until: int) -> list[Line]:
-    """Every student of the cohort by id, with what came for a day: one statement."""
+    """Every student of the cohort by id, with what came for a day: one statement.
+
+    Progress comes first: its index holds a cohort's students in order.
+    """
     rows = kept.rows(
         "select s.id, s.name, s.group_id, s.tier, s.track, s.joined, p.came, p.whole, "
         "p.broke, p.made, p.week, p.misses, p.left_at, f.in_time, f.parts, f.full_at, "
-        "f.longest, f.short, f.chars from student s "
-        "join progress p on p.student_id = s.id left join fact f "
-        "on f.cohort_id = ? and f.day = ? and f.student_id = s.id and f.first_at < ? "
-        "where s.cohort_id = ? order by s.id",
+        "f.longest, f.short, f.chars from progress p cross join student s "
+        "left join fact f on f.cohort_id = ? and f.day = ? and f.student_id = s.id "
+        "and f.first_at < ? where p.cohort_id = ? and s.id = p.student_id "
+        "order by p.student_id",
         (cohort_id, day, until, cohort_id),
     )
     return list(map(Line._make, rows))

@@ -9,6 +9,7 @@ processor seconds, and taken back, so that every run does the same night.
 
 from __future__ import annotations
 
+import gc
 import random
 import sqlite3
 import statistics
@@ -233,6 +234,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         con, (store, cohort_id) = floor(folder), camp(folder)
+        gc.freeze()
         pairs = [(by_hand(con), ours(store, cohort_id)) for _ in range(RUNS)]
         con.close()
         store.close()
