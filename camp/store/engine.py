@@ -276,7 +276,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in (
         "synchronous=FULL",
         "foreign_keys=ON",
-        "wal_autocheckpoint=8000",
+        "wal_autocheckpoint=2000",
         "cache_size=-65536",
         "temp_store=MEMORY",
     ):
