@@ -88,16 +88,17 @@ def open_facts(
     codes: Collection[int],
     until: int,
 ) -> dict[tuple[int, int], Fact]:
-    """(day, student) -> what had come for those verdicts."""
+    """(day, student) -> what had come for those verdicts: they are few, so they lead."""
     columns = ", ".join(f"f.{name}" for name in Fact._fields)
     condition, values = among(kept, "v.now", sorted(codes))
     return {
         (r[0], r[1]): Fact._make(r)
         for r in kept.rows(
-            f"select {columns} from verdict v join fact f on f.cohort_id = v.cohort_id "
-            "and f.day = v.day and f.student_id = v.student_id and f.first_at < ? "
-            f"where v.cohort_id = ? and v.day between ? and ? and {condition}",
-            (until, cohort_id, *days, *values),
+            f"select {columns} from verdict v cross join fact f "
+            f"where v.cohort_id = ? and v.day between ? and ? and {condition} "
+            "and f.cohort_id = v.cohort_id and f.day = v.day "
+            "and f.student_id = v.student_id and f.first_at < ?",
+            (cohort_id, *days, *values, until),
         )
     }
 
@@ -240,6 +241,18 @@ def settled(
             (cohort_id, *values),
         )
     }
+
+
+def let_off_since(kept: Kept, cohort_id: int, moment_: datetime) -> list[int]:
+    """Students to whom leave or an excuse was granted from a moment on, by id."""
+    return [
+        r[0]
+        for r in kept.rows(
+            "select distinct student_id from leave where cohort_id = ? and at >= ? "
+            "order by student_id",
+            (cohort_id, micros(moment_)),
+        )
+    ]
 
 
 def verdicts_of(

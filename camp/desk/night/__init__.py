@@ -15,7 +15,7 @@ from camp.desk.night import close, closing, debrief, guidance, rounds, standings
 from camp.desk.night.rejudging import rejudge
 from camp.desk.night.sweep import settle, sweep
 from camp.desk.night.work import Claim, Made, Work, place_of
-from camp.store import queue
+from camp.store import cohorts, queue
 from camp.timetable import Kind
 
 if TYPE_CHECKING:
@@ -79,11 +79,14 @@ def finish(kept: Kept, claimed: Claim, made: Made, wall: float) -> None:
 
     A row that could not be made is given back alone.
     """
+    work = WORKS[claimed.rows[0].kind]
+    if work.alone:  # before its rows: a revision takes them in the same order
+        cohorts.lock(kept, claimed.rows[0].cohort_id)
     for row, reason in made.failed:
         queue.give_back(kept, [row], reason, int(wall * 1000))
     ours = queue.held(kept, claimed.rows)
     results = [(row, result) for row, result in made.results if row.id in ours]
-    WORKS[claimed.rows[0].kind].write(kept, results, claimed.now)
+    work.write(kept, results, claimed.now)
     queue.finish(kept, ((row.id, "done", row.reason) for row, _ in results))
 
 

@@ -6,6 +6,7 @@ open for make-up are judged again and their present verdicts corrected.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from camp import timetable
@@ -13,8 +14,6 @@ from camp.cohort import changes_by_student
 from camp.desk import course
 from camp.desk.night import reviewing, totals
 from camp.desk.night.judge import (
-    DONE,
-    MADE_UP,
     OPEN,
     TIER_CODE,
     TIERS,
@@ -24,6 +23,7 @@ from camp.desk.night.judge import (
     OpenDay,
     sent_of,
 )
+from camp.desk.night.rejudging import rejudge
 from camp.desk.night.work import Made, Work
 from camp.store import checkins as kept_checkins
 from camp.store import closes, nights, roster, words
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from camp.store import Kept
     from camp.store.queue import Row
 
-__all__ = ["DONE", "MADE_UP", "TIERS", "TIER_CODE", "WORK", "sent_of"]
+__all__ = ["TIERS", "TIER_CODE", "WORK", "sent_of"]
+
+CLOCKS_AGREE = timedelta(minutes=1)
+"""How far apart the clocks of two machines may be."""
 
 
 def _read(kept: Kept, rows: Sequence[Row], now: datetime) -> list[Given]:
@@ -92,6 +95,11 @@ def _write(kept: Kept, results: Sequence[tuple[Row, Closed]], now: datetime) -> 
 
 
 def _write_one(kept: Kept, row: Row, closed: Closed, now: datetime) -> None:
+    """Keep everything, and judge those again who were let off in the meantime.
+
+    Whoever grants leave holds the cohort as this work does, and so either sees this
+    night closed or is seen here.
+    """
     doc = totals.write(closed.totals)
     nights.publish(kept, row.cohort_id, closed.published)
     nights.correct(kept, row.cohort_id, closed.corrected)
@@ -100,6 +108,8 @@ def _write_one(kept: Kept, row: Row, closed: Closed, now: datetime) -> None:
     roster.change(kept, row.cohort_id, closed.fates, now)
     nights.write_night(kept, row.cohort_id, row.number, row.compose_at, now, doc)
     words.miss_unposted(kept, row.cohort_id, row.number)
+    let_off = closes.let_off_since(kept, row.cohort_id, now - CLOCKS_AGREE)
+    rejudge(kept, row.cohort_id, let_off, now)
 
 
-WORK = Work(_read, _make, _write)
+WORK = Work(_read, _make, _write, alone=True)

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from camp.store import Kept
     from camp.store.queue import Row
 
-__all__ = ["WORK", "waiting", "written_mask"]
-
 
 @dataclass(frozen=True, slots=True)
 class Given:

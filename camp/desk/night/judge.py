@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 TIERS = tuple(Tier)
 TIER_CODE = {tier.value: code for code, tier in enumerate(TIERS)}
-DONE, MADE_UP = Verdict.DONE.code, Verdict.MADE_UP.code
-MISSED = Verdict.MISSED.code
+DONE, MISSED = Verdict.DONE.code, Verdict.MISSED.code
 OPEN = frozenset(
     verdict.code
     for verdict in (Verdict.PARTIAL, Verdict.MISSED, Verdict.LEAVE, Verdict.EXCUSED)

@@ -53,10 +53,11 @@ def rejudge(
     What a night published stays. Whoever had left over a miss that no longer counts is
     back. Returns how many verdicts changed.
     """
-    cohort, _, _ = course.running(kept, cohort_id)
-    last, wanted = closes.last_number(kept, cohort_id), sorted(set(student_ids))
-    if last is None or not wanted:
+    wanted = sorted(set(student_ids))
+    last = closes.last_number(kept, cohort_id) if wanted else None
+    if last is None:
         return 0
+    cohort, _, _ = course.running(kept, cohort_id)
     as_of = closes.last_as_of(kept, cohort_id)
     bench = _Bench(cohort, asked_until(cohort, last), as_of)
     verdicts = closes.verdicts_of(kept, cohort_id, wanted)

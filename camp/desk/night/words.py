@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from camp import scripts
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
     from camp.cohort import Group
     from camp.desk.course import Course
-    from camp.scripts import Template
     from camp.scripts.facts import Facts
     from camp.store import Kept
     from camp.store.queue import Row
 
 VERSIONS = ("full", "short")
 WITHOUT_NUMBERS = "composed without last night's numbers"
+"""The notice beside a text that should have had them."""
+_FIELDS = tuple(field.name for field in fields(scripts.Message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +123,6 @@ def _host(seats: Mapping[Role, str]) -> facts.Host | None:
 
 def _make(given: Given) -> Made:
     common = as_bytes(scripts.to_plain(given.common))
-    slot = given.rows[0].slot
-    templates = {
-        version: given.course.template(given.locale, given.kind, slot, version)
-        for version in VERSIONS
-    }
-    shas = {
-        v: given.course.shas[f"{given.locale}/{given.kind}/{slot}.{v}"]
-        for v in VERSIONS
-    }
     made = Made()
     for row in given.rows:
         theirs = given.own[row.id]
@@ -138,40 +130,48 @@ def _make(given: Given) -> Made:
             made.failed.append((row, theirs))
             continue
         try:
-            texts = _compose(given.common, theirs, templates)
+            found = _scripts(given, row, theirs, versions.sha(common))
         except scripts.ScriptError as error:
             made.failed.append((row, str(error)))
-            continue
         except Exception as error:  # noqa: BLE001  (one bad row harms no neighbour)
             made.failed.append((row, place_of(error)))
-            continue
-        own, by_version = texts
-        found = tuple(
-            Script(
-                row.cohort_id, row.number, row.group_id, slot, version, shas[version],
-                versions.sha(common), own, messages,
-            )
-            for version, messages in by_version.items()
-        )  # fmt: skip
-        notice = WITHOUT_NUMBERS if given.blind else ""
-        made.results.append((row, Text(found, common, row.id in given.late, notice)))
+        else:
+            notice = WITHOUT_NUMBERS if given.blind else ""
+            text = Text(found, common, row.id in given.late, notice)
+            made.results.append((row, text))
     return made
 
 
-def _compose(
-    common: Facts, theirs: Facts, templates: Mapping[str, Template]
-) -> tuple[str, dict[str, str]]:
-    """The facts as kept, and the messages of each version as kept."""
-    own = as_text(scripts.to_plain(theirs, beside=common))
-    return own, {
-        version: messages_text(scripts.compose(template, theirs))
-        for version, template in templates.items()
-    }
+def _scripts(
+    given: Given, row: Row, theirs: Facts, common_sha: str
+) -> tuple[Script, ...]:
+    """Both versions of one group's slot, as they are kept."""
+    place = f"{given.locale}/{given.kind}/{row.slot}"
+    own = as_text(scripts.to_plain(theirs, beside=given.common))
+    found = []
+    for version in VERSIONS:
+        template = given.course.template(given.locale, given.kind, row.slot, version)
+        found.append(
+            Script(
+                cohort_id=row.cohort_id,
+                number=row.number,
+                group_id=row.group_id,
+                slot=row.slot,
+                version=version,
+                template_sha=given.course.shas[f"{place}.{version}"],
+                common_sha=common_sha,
+                own_facts=own,
+                messages=messages_text(scripts.compose(template, theirs)),
+            )
+        )
+    return tuple(found)
 
 
 def messages_text(messages: Sequence[scripts.Message]) -> str:
     """Messages as they are kept."""
-    return as_text([asdict(message) for message in messages])
+    return as_text(
+        [{name: getattr(message, name) for name in _FIELDS} for message in messages]
+    )
 
 
 def as_text(plain: Any) -> str:

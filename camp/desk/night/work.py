@@ -29,11 +29,15 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One kind of work, for rows of one cohort, day and slot."""
+    """One kind of work, for rows of one cohort, day and slot.
+
+    ``alone``: it writes while nobody else changes who sits where or who is let off.
+    """
 
     read: Callable[[Kept, Sequence[Row], datetime], Any]
     make: Callable[[Any], Made]
     write: Callable[[Kept, Sequence[tuple[Row, Any]], datetime], None]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

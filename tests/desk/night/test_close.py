@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from camp.cohort import Aspect, Track
+from camp.desk.night import close
 from camp.store import nights
 from camp.timetable import Kind
 from tests.desk.night.scene import CAMP, HOMEWORK, LISTEN, MONDAY, Scene, courses
@@ -161,95 +162,6 @@ def test_an_excuse_granted_late_judges_the_day_again(scene):
     assert camp.debrief(2)["figures"][-1]["key"] == "corrections"
 
 
-def test_one_miss_too_many_and_they_are_out_from_tomorrow(scene):
-    rule = {"makeup_days": 1, "misses_per_week": 1, "beyond": "out"}
-    camp = scene(courses(5), attendance=rule)
-    camp.night(1)  # 小李 misses Monday and Tuesday
-    camp.night(2)  # Monday has settled
-    assert camp.state("小李", 3).here
-    camp.all_came(3, ["小王", "小张"])
-    camp.night(3)  # Tuesday has settled: one too many
-    assert camp.verdicts(2)["小李"] == "out"
-    assert camp.verdicts(3)["小李"] == "missed"
-    assert camp.state("小李", 3).here
-    assert not camp.state("小李", 4).here
-    assert camp.counted(3, 1).left == 1 + 1  # 小王 had missed both days as well
-    assert camp.came("小李", 4, hour=9).reason == "not_here"
-    camp.night(4)
-    assert "小李" not in camp.verdicts(4)
-    assert camp.counted(4, 2).members == 0
-    assert camp.counted(4, 2).left == 0
-    assert camp.progress("小李")["broke"] == 0b1110
-
-
-def test_one_miss_too_many_makes_a_listener_when_the_course_says_so(scene):
-    rule = {"makeup_days": 1, "misses_per_week": 1, "beyond": "listener"}
-    camp = scene(courses(5), attendance=rule)
-    for number in (1, 2, 3):
-        camp.all_came(number, ["小王", "小张"])
-        camp.night(number)
-    assert camp.verdicts(2)["小李"] == "missed"
-    assert camp.state("小李", 3).track is Track.CAMP
-    assert camp.state("小李", 4).track is Track.LISTENER
-    assert camp.counted(3, 1).left == 0
-    camp.night(4)
-    assert "小李" not in camp.verdicts(4)
-    assert camp.counted(4, 1).members == 1
-
-
-def test_a_miss_counts_only_once_however_many_nights_look_at_it(scene):
-    rule = {"makeup_days": 2, "misses_per_week": 1, "beyond": "out"}
-    camp = scene(courses(6), attendance=rule)
-    for number in range(1, 7):
-        camp.all_came(number, None if number > 1 else ["小王", "小张"])
-        camp.night(number)
-    assert camp.progress("小李")["misses"] == 1
-    assert camp.state("小李", 7).here
-
-
-def test_misses_are_counted_by_calendar_week(scene):
-    rule = {"makeup_days": 0, "misses_per_week": 1, "beyond": "out"}
-    camp = scene(courses(9), attendance=rule)
-    for number in range(1, 10):
-        # Sunday and the Monday after it: two misses, two weeks.
-        missing = number in {7, 8}
-        camp.all_came(number, ["小王", "小张"] if missing else None)
-        camp.night(number)
-    assert camp.state("小李", 10).here
-    assert camp.progress("小李")["misses"] == 1
-
-
-def test_an_excuse_brings_back_whoever_left_over_that_miss(scene):
-    rule = {"makeup_days": 0, "misses_per_week": 1, "beyond": "out"}
-    camp = scene(courses(5), attendance=rule)
-    camp.all_came(1, ["小王", "小张"])
-    camp.night(1)
-    camp.all_came(2, ["小王", "小张"])
-    camp.night(2)
-    assert not camp.state("小李", 3).here
-    camp.excuse("小李", 1, camp.at(3, 10))
-    assert camp.state("小李", 3).here
-    assert camp.verdicts(2)["小李"] == "missed"
-    camp.all_came(3, hour=12)
-    camp.night(3)
-    assert camp.verdicts(3)["小李"] == "done"
-    # The miss that is left still counts: the next one is one too many.
-    camp.night(4)
-    assert not camp.state("小李", 5).here
-
-
-def test_an_excused_miss_is_not_held_against_anyone(scene):
-    rule = {"makeup_days": 0, "misses_per_week": 1, "beyond": "out"}
-    camp = scene(courses(4), attendance=rule)
-    camp.all_came(1, ["小王", "小张"])
-    camp.night(1)
-    camp.excuse("小李", 1, camp.at(2, 10))
-    camp.all_came(2, ["小王", "小张"])
-    camp.night(2)
-    assert camp.state("小李", 3).here
-    assert camp.progress("小李")["misses"] == 1
-
-
 def test_a_tier_changes_from_tomorrow_and_each_day_is_judged_by_its_own(scene):
     camp = scene()
     camp.change("小李", Aspect.TIER, 2, "light")
@@ -394,3 +306,19 @@ def test_part_of_a_day_is_counted_by_part_and_not_for_whoever_is_on_leave(scene)
     assert parts[1, 0] == (1, 2)  # listened, of the two who owed it
     assert parts[1, 1] == (2, 2)
     assert camp.counted(1, 1).homework == 2
+
+
+@pytest.mark.parametrize("makeup", [0, 1])
+def test_an_excuse_granted_while_the_close_runs_is_not_lost(scene, makeup):
+    rule = {"makeup_days": makeup, "misses_per_week": 0, "beyond": "out"}
+    camp = scene(attendance=rule)
+    camp.all_came(1, ["小王", "小张"])
+    camp.move(camp.at(1, 24, 5))
+    row = camp.row(Kind.CLOSE, 1)
+    with camp.look() as kept:
+        made = close.WORK.make(close.WORK.read(kept, [row], row.compose_at))
+    camp.excuse("小李", 1, camp.at(1, 24, 6))
+    with camp.act() as kept:
+        close.WORK.write(kept, made.results, row.compose_at)
+    assert camp.verdicts(1)["小李"] == "excused"
+    assert camp.state("小李", 2).here

@@ -4,11 +4,18 @@ import json
 
 import pytest
 
-from camp.cohort import Aspect
-from camp.desk.night import records
+from camp.cohort import Aspect, Track
+from camp.desk.night import lookback, records
 from camp.store import nights
 from camp.timetable import Kind
-from tests.desk.night.scene import CAMP, HOMEWORK, LISTEN, LONG, courses
+from tests.desk.night.scene import (
+    CAMP,
+    HOMEWORK,
+    LISTEN,
+    LONG,
+    WITH_SCRIPTS,
+    courses,
+)
 
 KINDS = (*courses(3), "closing")
 PEOPLE = {"小李": 1, "小王": 1, "小张": 2, "小赵": 2}
@@ -166,6 +173,50 @@ def test_the_report_counts_what_stands_now(scene):
         "tier.heavy",
     ]
     assert report["came"][1]["line"].startswith("中度")
+
+
+def test_the_report_counts_who_posted_what_and_when(scene):
+    camp = scene(("course", "closing"), PEOPLE, rows=WITH_SCRIPTS)
+    camp.all_came(1, hour=9)
+    camp.stamp("小李", 1)
+    for number in (1, 2):
+        camp.until(camp.at(number, 20))
+        camp.posted(number, 1, "morning", "host1", camp.at(number, 8))
+        camp.posted(number, 1, "noon", "host1", camp.at(number, 13))
+        camp.posted(number, 1, "evening", "deputy1", camp.at(number, 23, 30))
+        camp.night(number)
+    camp.until(camp.at(3, 2))
+    with camp.look() as kept:
+        who = lookback.people(kept, camp.cohort)
+        facts = lookback.of_camp(kept, camp.cohort, who, [], "王澜")
+    one, two = facts.groups
+    assert (one.composed, one.posted, one.late, one.missed) == (6, 4, 2, 0)
+    assert (one.host_posts, one.deputy_posts) == (4, 2)
+    assert (two.composed, two.missed) == (6, 6)
+    assert (one.homework, one.reviewed, one.reviewed_same_day) == (2, 1, 1)
+    assert [(d.done, d.due, d.late, d.missed) for d in facts.days] == [
+        (4, 4, 1, 3),
+        (0, 0, 1, 3),
+    ]
+
+
+def test_the_report_counts_who_came_and_who_did_not(scene):
+    camp = stage(scene, finish=0.6)
+    camp.bring({"小陈": 0}, track=Track.DEFERRED)
+    camp.change("小赵", Aspect.LEFT, 3, "left")
+    for number in (1, 2, 3):
+        camp.all_came(number, ["小李"])
+        camp.night(number)
+    with camp.look() as kept:
+        who = lookback.people(kept, camp.cohort)
+        facts = lookback.of_camp(kept, camp.cohort, who, [], "")
+    assert (facts.enrolled, facts.never_came, facts.left) == (4, 3, 1)
+    assert (facts.deferred, facts.listeners) == (1, 0)
+    assert [d.left for d in facts.days] == [0, 1, 0, 0]
+    assert [(g.enrolled, g.first_done, g.last_done) for g in facts.groups] == [
+        (2, 1, 1),
+        (2, 0, 0),
+    ]
 
 
 def test_the_report_knows_the_cohort_before(scene):

@@ -227,6 +227,42 @@ def test_the_closing_evening_thanks_and_names_whoever_walked_all_the_way(scene):
     assert "走完小陈" in camp.text(3, 2, "evening")
 
 
+def test_an_honor_given_once_is_read_in_every_group_with_the_winners_group(scene):
+    honors = [
+        {
+            "id": "warm",
+            "title": "温暖大使",
+            "measures": ["peer_comments"],
+            "per": "cohort",
+            "about": "留言最多",
+        }
+    ]
+    camp = stage(scene, (*courses(1), "closing"), FIVE, honors=honors)
+    camp.all_came(1, hour=9)
+    camp.comment("小王", 1, by="小李")
+    camp.until(camp.at(2, 20))
+    for group in (1, 2):
+        assert "温暖大使小李（1营）" in camp.text(2, group, "evening")
+
+
+def test_a_running_pair_is_told_from_the_second_morning_on(scene):
+    pk = {
+        "id": "pk",
+        "title": "PK赛",
+        "kind": "pk",
+        "measure": "completion",
+        "min_members": 1,
+        "rounds": [[1, 3]],
+        "about": "两个营比",
+    }
+    camp = stage(scene, contests=[pk])
+    camp.came("小李", 1, hour=9)
+    camp.until(camp.at(2, 8))
+    assert "对" not in camp.text(1, 1, "morning")
+    assert "对2营1/2比0/1，领先" in camp.text(2, 1, "morning")
+    assert "对1营0/1比1/2。" in camp.text(2, 2, "morning")
+
+
 def test_a_text_is_made_again_byte_for_byte(scene):
     camp = stage(scene, courses(2), FIVE)
     camp.all_came(1, hour=9)
