@@ -1,0 +1,1 @@
+"""Pictures: cards, posters and certificates, laid out by typst."""
