@@ -201,6 +201,15 @@ class Assessment(Block):
     link: Link | None = None
 
 
+class Method(Block):
+    """A way of studying that fits this course: a picture of its own shows them."""
+
+    title: Line
+    """What to do, in a few words."""
+    about: Line
+    """How, in one sentence."""
+
+
 class Look(Block):
     """How the camp's pictures look."""
 
@@ -239,6 +248,8 @@ class Curriculum(Block):
     points: Points | None = None
     deposit: Deposit | None = None
     assessment: Assessment | None = None
+    methods: Annotated[tuple[Method, ...], Field(max_length=8)] = ()
+    """Ways of studying that fit this course."""
     answers: tuple[Answer, ...] = ()
     """Approved answers for the whole camp."""
     look: Look = Look()
