@@ -150,6 +150,8 @@ def _live(asked: dict[str, Any]) -> int:
     """Become a process of its own, which nevertheless outlives its nursery by nothing."""
     os.setsid()
     set_pdeathsig("SIGKILL")
+    # A shell that runs the tests in the background has Ctrl-C ignored from there on.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     log = os.open(asked["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     nothing = os.open(os.devnull, os.O_RDONLY)
     for there, wanted in ((nothing, 0), (log, 1), (log, 2)):
