@@ -25,9 +25,9 @@ test: check ## All of check, then every test (ARGS="-k sqlite" to choose)
 	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 demo: $(READY) ## Rehearse a whole camp of 1,000 students into demo/
-	$(BIN)/camp rehearse curricula/interpersonal-21 --students 1000 --out demo
+	$(BIN)/camp rehearse curricula/interpersonal-21 --students 1000 --out demo --pictures 1
 	@echo
-	@echo "A whole camp is in demo/: open it and read one day aloud."
+	@echo "A whole camp is in demo/: open index.html and read one day aloud."
 
 bench: $(READY) ## Measure the hot paths beside their hand-written floors
 	$(BIN)/python tests/bench/run.py $(ARGS)

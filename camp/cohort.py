@@ -6,6 +6,7 @@ a change of tier made today counts from tomorrow, so a day is judged as it began
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -124,6 +125,11 @@ def group_name(number: int, locale: str) -> str:
     return f"{number}营" if locale == "zh-CN" else f"Group {number}"
 
 
+def called_within(name: str, title: str) -> str:
+    """Shorten a cohort's name beside its course's: 好好相处第6期 is 第6期 there."""
+    return name.removeprefix(title).strip(" ·")
+
+
 def reachable(labels: Iterable[str]) -> bool:
     """Say whether someone may appear anywhere: no label speaks against it.
 
@@ -189,3 +195,40 @@ def _emptiest(sizes: Mapping[int, int], wanted: int, room: int) -> list[int]:
         seats.extend(open_now[: wanted - len(seats)])
         level += 1
     return seats
+
+
+def proof_pairs(
+    hosts: Iterable[str], numbers: Iterable[int]
+) -> dict[int, tuple[str, ...]]:
+    """Give every day number two different hosts who read its texts beforehand.
+
+    ``hosts`` stand in the order of their groups; who looks after two counts once. No
+    host reads more than one day more than another, from four hosts on none reads
+    two days running, and partners change as far as that allows. A new host in an old
+    one's place reads what that one would have read. With a single host each day has
+    only that one, and without any host nobody reads.
+    """
+    names = list(dict.fromkeys(hosts))
+    read: Counter[str] = Counter()
+    met: Counter[frozenset[str]] = Counter()
+    last = dict.fromkeys(names, -2)
+    found: dict[int, tuple[str, ...]] = {}
+    for turn, number in enumerate(sorted(set(numbers))):
+        pair: tuple[str, ...] = ()
+        while len(pair) < min(2, len(names)):
+            weights = {
+                name: (
+                    read[name],
+                    last[name] == turn - 1,
+                    met[frozenset((*pair, name))],
+                    last[name],
+                )
+                for name in names
+                if name not in pair
+            }
+            pair += (min(weights, key=weights.__getitem__),)
+        read.update(pair)
+        met[frozenset(pair)] += 1
+        last.update(dict.fromkeys(pair, turn))
+        found[number] = pair
+    return found

@@ -8,7 +8,11 @@ devices, nothing that does not fit.
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import stat
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,6 +28,7 @@ MOST_DEPTH: Final = 8
 
 _YAML: Final = (".yaml", ".yml")
 _HERE: Final = Path(__file__).parent
+_HALF: Final = re.compile(r"\.(\d+)-\d+\.part$")
 
 _WORDS: Final = {
     "missing": (
@@ -244,21 +249,115 @@ def starter() -> dict[str, bytes]:
 def put_down(
     files: Mapping[str, bytes], into: str | os.PathLike[str], locale: str = "zh-CN"
 ) -> None:
-    """Write files into a new or empty folder.
+    """Write files into a new or empty folder: all of them, or none.
 
     Raises ShelfError when it holds anything, or cannot be written.
     """
     root = Path(into)
+    half = root.absolute().with_name(f".{root.absolute().name}.part")
     try:
         if os.path.lexists(root) and (not root.is_dir() or any(root.iterdir())):
             raise ShelfError(str(root), "taken", locale)
         for name, data in files.items():
-            path = root / name
+            path = half / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+        _move_in(half, root)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise ShelfError(str(root), "unwritable", locale, why=why) from None
+        raise _unwritable(root, error, locale) from None
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def _move_in(half: Path, root: Path) -> None:
+    """Let a finished folder take its place; an empty one that is there stays itself."""
+    if not root.is_dir():
+        half.rename(root)
+        return
+    for path in sorted(half.iterdir()):
+        path.rename(root / path.name)
+
+
+def put_whole(path: str | os.PathLike[str], data: bytes, locale: str = "zh-CN") -> None:
+    """Write one file whole or not at all, making its folder when there is none.
+
+    Whoever reads it meanwhile reads the old file or the new one, never half of one.
+    Raises ShelfError when it cannot be written; the old file then stays.
+    """
+    target = Path(path)
+    # Two that write the same file at once each have a half of their own.
+    writer = f"{os.getpid()}-{threading.get_ident()}"
+    half = target.with_name(f".{target.name}.{writer}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(data)
+        half.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise _unwritable(target, error, locale) from None
+
+
+def clear_halves(folder: str | os.PathLike[str]) -> None:
+    """Remove what ``put_whole`` left half-written below a folder when it was killed.
+
+    What a process that still runs is writing stays.
+    """
+    for half in Path(folder).rglob(".*.part"):
+        writer = _HALF.search(half.name)
+        if writer and not _runs(int(writer[1])):
+            with suppress(OSError):
+                half.unlink()
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def add_line(path: str | os.PathLike[str], line: str, locale: str = "zh-CN") -> None:
+    """Add a line to the end of a file in one write; a torn one before it is ended first.
+
+    Raises ShelfError when it cannot be written.
+    """
+    target = Path(path)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("a+b", buffering=0) as file:
+            torn = False
+            if file.seek(0, os.SEEK_END):
+                file.seek(-1, os.SEEK_END)
+                torn = file.read(1) != b"\n"
+            file.write(f"{chr(10) * torn}{line}\n".encode())
+    except OSError as error:
+        raise _unwritable(target, error, locale) from None
+
+
+def read_on(
+    path: str | os.PathLike[str], start: int = 0, locale: str = "zh-CN"
+) -> bytes:
+    """Read a file from its byte ``start`` to its end; nothing when there is no file.
+
+    Raises ShelfError when it cannot be read.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            file.seek(start)
+            return file.read()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise _unreadable(Path(path), error, locale) from None
+
+
+def _unwritable(path: Path, error: OSError, locale: str) -> ShelfError:
+    why = error.strerror or type(error).__name__
+    return ShelfError(str(path), "unwritable", locale, why=why)
 
 
 def _shelf() -> Path:

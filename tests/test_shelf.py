@@ -2,6 +2,7 @@
 
 import os
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
@@ -201,3 +202,76 @@ def test_every_refusal_has_both_languages():
     for chinese, english in shelf._WORDS.values():
         assert any("一" <= c <= "鿿" for c in chinese)
         assert english.isascii()
+
+
+def test_a_file_is_put_whole_into_a_new_folder_or_over_an_older_one(tmp_path):
+    path = tmp_path / "new" / "a.html"
+    for data in (b"old", b"new"):
+        shelf.put_whole(path, data)
+        assert path.read_bytes() == data
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_half(
+    tmp_path, monkeypatch
+):
+    path = tmp_path / "a.html"
+    path.write_bytes(b"old")
+
+    def full(half, data):
+        with half.open("wb") as file:
+            file.write(data[:2])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    with pytest.raises(ShelfError, match="No space left"):
+        shelf.put_whole(path, b"newer", "en")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_two_who_write_one_file_at_once_do_not_trip_each_other(tmp_path, monkeypatch):
+    path, replace = tmp_path / "card.png", Path.replace
+
+    def meanwhile(half, target):
+        monkeypatch.setattr(Path, "replace", replace)
+        monkeypatch.setattr(os, "getpid", lambda: 4_000_001)
+        shelf.put_whole(path, b"theirs")
+        assert path.read_bytes() == b"theirs"
+        return half.replace(target)
+
+    monkeypatch.setattr(Path, "replace", meanwhile)
+    shelf.put_whole(path, b"ours")
+    assert path.read_bytes() == b"ours"
+    assert [one.name for one in tmp_path.iterdir()] == ["card.png"]
+
+
+def test_what_the_dead_left_half_written_goes_and_what_the_living_write_stays(tmp_path):
+    ours = tmp_path / "01" / f".a.pdf.{os.getpid()}-1.part"
+    theirs = tmp_path / "01" / ".b.pdf.99999999-1.part"
+    notes = tmp_path / ".c.part"
+    ours.parent.mkdir()
+    for path in (ours, theirs, notes):
+        path.write_bytes(b"half")
+    shelf.clear_halves(tmp_path)
+    assert [one.exists() for one in (ours, theirs, notes)] == [True, False, True]
+    shelf.clear_halves(tmp_path / "nowhere")
+
+
+def test_a_line_is_added_after_a_torn_one_is_ended(tmp_path):
+    path = tmp_path / "new" / "journal"
+    shelf.add_line(path, "第一行")
+    path.write_bytes(path.read_bytes() + b"tor")
+    shelf.add_line(path, "third")
+    shelf.add_line(path, "fourth")
+    assert path.read_text().splitlines() == ["第一行", "tor", "third", "fourth"]
+    start = len("第一行\n".encode())
+    assert shelf.read_on(path, start) == b"tor\nthird\nfourth\n"
+    assert shelf.read_on(tmp_path / "nowhere") == b""
+
+
+def test_a_journal_that_is_a_folder_is_said_in_words(tmp_path):
+    with pytest.raises(shelf.ShelfError, match="写不进去"):
+        shelf.add_line(tmp_path, "line")
+    with pytest.raises(shelf.ShelfError, match="cannot be read"):
+        shelf.read_on(tmp_path, 0, "en")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from camp.cli import planning
 from camp.cli.door import SaidNo, language
 from camp.cli.table import clip, table
 
@@ -32,6 +33,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "the last three columns: minutes of listening and reading, without writing",
     ),
     "warning": ("提醒：", "warning: "),
+    "asking": (
+        "{path}：正在逐个打开网址",
+        "{path}: opening every link",
+    ),
     "fine": ("没有问题", "nothing to put right"),
     "error": ("{count} 处错误", "{count} error"),
     "errors": ("{count} 处错误", "{count} errors"),
@@ -67,16 +72,22 @@ def curriculum() -> None:
       camp curriculum new my-camp       make one to start from
       camp curriculum check my-camp     say what is wrong, with line and column
       camp curriculum show my-camp      see all days at a glance
+      camp curriculum import plan.xlsx  make one of your own planning table
     """  # noqa: D301  (\b is click's mark for lines to be kept)
 
 
 @curriculum.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check, too.")
+@click.option("--links", is_flag=True, help="Ask the web whether every link answers.")
 @_locale
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
 def check(
-    paths: tuple[str, ...], strict: bool, locale: Locale | None, as_json: bool
+    paths: tuple[str, ...],
+    strict: bool,
+    links: bool,
+    locale: Locale | None,
+    as_json: bool,
 ) -> None:
     """Check curricula: the file, the rules, and every script of every day.
 
@@ -88,10 +99,11 @@ def check(
     Examples:
       camp curriculum check my-camp
       camp curriculum check --strict curricula/*/
+      camp curriculum check --links my-camp        goes out into the web
       camp curriculum check my-camp --json --locale en
     """  # noqa: D301
     words = locale or _language()
-    results = [_checked(path, words) for path in paths]
+    results = [_checked(path, words, links=links) for path in paths]
     if as_json:
         shown = [_plain(each) for result in results for each in result.problems]
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -113,7 +125,8 @@ class _Result:
         return any(strict or not problem.warning for problem in self.problems)
 
 
-def _checked(path: str, locale: Locale) -> _Result:
+def _checked(path: str, locale: Locale, *, links: bool) -> _Result:
+    from camp import links as web
     from camp import shelf
     from camp.curriculum import Problem
     from camp.desk.check import check as check_folder
@@ -125,7 +138,11 @@ def _checked(path: str, locale: Locale) -> _Result:
     report = check_folder(folder, shelf.library, locale)
     title = report.curriculum.title if report.curriculum else ""
     name = f"{folder.label} {title}".rstrip()
-    return _Result(name, tuple(_in_folder(folder, each) for each in report.problems))
+    found = list(report.problems)
+    if links:
+        click.echo(_say("asking", locale, path=path), err=True)
+        found += web.check(folder.files, locale)
+    return _Result(name, tuple(_in_folder(folder, each) for each in found))
 
 
 @contextmanager
@@ -203,14 +220,15 @@ def show(path: str, number: int | None, locale: Locale | None) -> None:
     """  # noqa: D301
     words = locale or _language()
     with _saying_no():
-        folder, plan = _loaded(path, words)
+        folder, plan = loaded(path, words)
         if number is None:
             click.echo(_days(plan, words))
         else:
             click.echo("\n".join(_day(plan, folder, number, words)))
 
 
-def _loaded(path: str, locale: Locale) -> tuple[Folder, Curriculum]:
+def loaded(path: str, locale: Locale) -> tuple[Folder, Curriculum]:
+    """Load a curriculum; what is wrong with it is said with its place."""
     from camp import curriculum as taught
     from camp import shelf
 
@@ -265,7 +283,9 @@ def _day(
         raise SaidNo([_say("no_day", locale, number=number, first=first, last=last)])
     yield table(_headers(locale), [_row(plan, number)])
     for tongue in plan.locales:
-        for said in say_day(plan, folder.files, shelf.library, number, tongue):
+        with _in_scripts(folder, tongue):
+            day = list(say_day(plan, folder.files, shelf.library, number, tongue))
+        for said in day:
             names = [_say(str(said.slot), locale)]
             if said.slot != "guidance":
                 names.append(_say(said.version, locale))
@@ -273,6 +293,23 @@ def _day(
                 names.append(tongue)
             yield f"\n──── {' · '.join(names)} ────\n"
             yield whole(said.messages)
+
+
+@contextmanager
+def _in_scripts(folder: Folder, tongue: Locale) -> Iterator[None]:
+    """Name the file in what is wrong with a template, the curriculum's own or ours."""
+    from camp.desk.own_scripts import path_of
+    from camp.scripts import ScriptError
+
+    try:
+        yield
+    except ScriptError as error:
+        root, placed = Path(folder.label), []
+        for one in error.problems:
+            path = path_of(tongue, one.name)
+            file = str(root / path) if path in folder.files else path
+            placed.append(replace(one, name=file))
+        raise ScriptError(placed) from None
 
 
 @curriculum.command()
@@ -334,3 +371,7 @@ def schema() -> None:
     from camp.curriculum import schema_json
 
     click.echo(schema_json(), nl=False)
+
+
+curriculum.add_command(planning.import_)
+curriculum.add_command(planning.export)

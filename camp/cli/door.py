@@ -104,9 +104,14 @@ def language() -> Locale:
     """Pick the language of this program's own words: --locale, CAMP_LOCALE, zh-CN."""
     from camp import settings
 
+    return "en" if (chosen() or settings.read().locale) == "en" else "zh-CN"
+
+
+def chosen() -> Locale | None:
+    """Say which language ``--locale`` asked for; None when it was not given."""
     context = click.get_current_context(silent=True)
-    chosen = context.meta.get(_LOCALE) if context else None
-    return "en" if (chosen or settings.read().locale) == "en" else "zh-CN"
+    asked: Locale | None = context.meta.get(_LOCALE) if context else None
+    return asked
 
 
 def in_words(words: str) -> str:

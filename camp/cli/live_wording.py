@@ -110,6 +110,36 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "written": ("写进了 {path}", "written to {path}"),
     "not_written": ("{path} 写不进去：{why}", "{path} cannot be written: {why}"),
+    "day_or_student": (
+        "--day 和 --student 只写一个",
+        "give --day or --student, not both",
+    ),
+    "group_of_a_day": (
+        "--group 要和 --day 一起用",
+        "--group needs --day",
+    ),
+    "not_drawn": ("没画{count}位，名字在上面", "left out: {count}, named above"),
+    "drawing": ("画奖状", "Drawing"),
+    "certificates_drawn": ("画好了{count}张，在 {path}", "drawn: {count}, in {path}"),
+    "certificate_columns": (
+        "编号|学号|姓名|营|名称|凭什么|文件",
+        "serial|number|name|group|title|reason|file",
+    ),
+    "no_font": (
+        "下面的名字有印不出的字，没有画。改了名字再画，或加 --anyway（缺的字印成〓）：",
+        "no font has these names, so they were left out. Correct them, or use --anyway (〓 stands for what is missing):",
+    ),
+    "no_font_for": ("  {ref} {name}：{codes}", "  {ref} {name}: {codes}"),
+    "no_workers": (
+        "memory:// 到不了别的进程：去掉 --with-workers，或设好 CAMP_BROKER_URL",
+        "memory:// reaches no other process: leave out --with-workers, or set CAMP_BROKER_URL",
+    ),
+    "packed": ("写好了{count}份，在 {path}", "written: {count}, in {path}"),
+    "packing": ("打包", "Packing"),
+    "not_ours": (
+        "{path} 不是这个营这一天的话术包，没有动它；换一个 --out",
+        "{path} is not this group's package of this day and was left alone; name another --out",
+    ),
     "due_headers": (
         "编号|生成|天|什么|群|状态|说明",
         "id|due|day|what|group|state|note",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from camp.cli.door import language, spoken
+from camp.cli.door import SaidNo, language, spoken
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,6 +56,14 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Write what each person would have seen; begin at index.html.",
 )
+@click.option(
+    "--pictures",
+    is_flag=False,
+    flag_value=0,
+    type=click.IntRange(min=0),
+    metavar="[GROUP]",
+    help="Draw the pictures, certificates and handbooks too: of one group, or of all.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def rehearse(curriculum: str, as_json: bool, **wanted: Any) -> None:
     """Run a whole camp through the real engine, in a throw-away database.
@@ -65,12 +73,16 @@ def rehearse(curriculum: str, as_json: bool, **wanted: Any) -> None:
     \b
     Examples:
       camp rehearse interpersonal-21 --students 1000 --out demo
+      camp rehearse my-camp --students 100 --out demo --pictures 1
       camp rehearse my-camp --students 10000 --attendance full --json
     """  # fmt: skip  # noqa: D301  (\b is click's mark for lines to be kept)
     from camp.rehearsal import rehearse as run
 
     out = wanted.pop("out")
     start: datetime = wanted.pop("start")
+    if out is None and wanted["pictures"] is not None:
+        words = ("--pictures 要和 --out 一起用", "--pictures needs --out")
+        raise click.UsageError(words[language() != "zh-CN"])
     with spoken():
         plan = _plan(curriculum, start, wanted)
         _empty(out)
@@ -80,6 +92,10 @@ def rehearse(curriculum: str, as_json: bool, **wanted: Any) -> None:
         click.echo(json.dumps(summary.plain(), ensure_ascii=False, indent=2))
     else:
         _print(summary, out)
+    if (wanted["pictures"] or 0) > summary.groups:
+        number = wanted["pictures"]
+        no = (f"没有{number}营，没画它的图", f"no group {number}: no pictures of it")
+        raise SaidNo([no[language() != "zh-CN"]])
 
 
 def _plan(curriculum: str, start: datetime, wanted: dict[str, Any]) -> Any:
@@ -112,6 +128,13 @@ def _empty(out: Path | None) -> None:
         )
 
 
+_PHASES = {
+    "days": ("过每一天", "Days"),
+    "pages": ("写页面", "Pages"),
+    "pictures": ("画图", "Pictures"),
+}
+
+
 class _Progress:
     """A bar for people, nothing for machines."""
 
@@ -138,7 +161,7 @@ class _Progress:
         if phase != self._phase:
             self._close()
             self._phase = phase
-            words = {"days": ("过每一天", "Days"), "pages": ("写页面", "Pages")}[phase]
+            words = _PHASES[phase]
             label = words[language() != "zh-CN"]
             self._bar = click.progressbar(length=of, label=label, show_eta=False)
             self._bar.render_progress()
@@ -160,7 +183,7 @@ def _print(summary: Summary, out: Path | None) -> None:
         ("完成 / 应做", "Done / due", f"{done} / {due}"),
         (
             "荣誉 / 证书",
-            "Honors / certificates",
+            "Honours / certificates",
             f"{summary.honors} / {summary.certificates}",
         ),
         ("用时", "Seconds", f"{summary.seconds['total']:.1f}"),

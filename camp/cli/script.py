@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from camp.cli import authoring
 from camp.cli.door import SaidNo, in_words, language, opened, speaking, who
 from camp.cli.live_wording import headings, say
 from camp.cli.plain import as_json
@@ -46,6 +47,8 @@ def script() -> None:
       camp script show 1 --group 7 --slot morning
       camp script posted 1 --group 7 --slot morning --by 阿舟
       camp script facts                 everything a template may say
+      camp script new my-camp course/noon.full      say it your own way
+      camp script preview my-camp course/noon.full  and see how it reads
     """  # noqa: D301  (\b is click's mark for lines to be kept)
 
 
@@ -258,7 +261,8 @@ def _mark_it(
 def facts(*, machine: bool) -> None:
     """List every fact a script may use, with its meaning and an example.
 
-    A template sees these by name and nothing else.
+    A template sees these by name and nothing else. What else may be written in one
+    comes below; --json is the facts alone.
 
     \b
     Examples:
@@ -281,9 +285,14 @@ def facts(*, machine: bool) -> None:
     click.echo(say("facts_head"), err=True)
     rows = [[e.path, e.kind, e.meaning, _one_line(e.example)] for e in entries]
     click.echo(table(headings("facts_headers"), rows))
+    authoring.print_ways()
 
 
 def _one_line(example: str) -> str:
     from camp.cli.table import clip
 
     return clip(" ".join(example.split()), 40)
+
+
+for _command in (authoring.new, authoring.diff, authoring.preview):
+    script.add_command(_command)

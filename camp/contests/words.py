@@ -83,11 +83,11 @@ class Telling:
         first, second = rate
         if self.measure == "completion":
             return f"{first}/{second}"
-        return self.say(f"{first}份（{second}人）", f"{first} among {second}")
+        return self.say(f"{first}份（{second}人）", f"{first} ({second} members)")
 
     def figures(self, *named: tuple[str, Rate]) -> str:
         """Say some names with their figures."""
-        gap = self.say("", " ")
+        gap = self.say("", " on ")
         told = [f"{name}{gap}{self.figure(rate)}" for name, rate in named]
         return self.say("，", ", ").join(told)
 

@@ -35,7 +35,7 @@ def load(files: Mapping[str, bytes], locale: Locale = "zh-CN") -> Curriculum:
     """
     if MAIN not in files:
         raise CurriculumError([Fault(1, 1, "", "no_file").worded(MAIN, locale)])
-    curriculum, faults = _checked(read(files[MAIN]))
+    curriculum, faults = checked(read(files[MAIN]))
     problems = [*worded(MAIN, faults, locale), *_quizzes(files, locale)]
     if problems or curriculum is None:
         raise CurriculumError(problems)
@@ -62,7 +62,8 @@ def _quizzes(files: Mapping[str, bytes], locale: Locale) -> Iterable[Problem]:
             yield from worded(name, read(files[name]).faults, locale)
 
 
-def _checked(reading: Reading) -> tuple[Curriculum | None, list[Fault]]:
+def checked(reading: Reading) -> tuple[Curriculum | None, list[Fault]]:
+    """Judge what a file says: the curriculum when it is sound, and every fault."""
     root = reading.root
     if root is None or not isinstance(root.value, dict):
         return None, [*reading.faults] or [_no_content(root)]

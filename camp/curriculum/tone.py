@@ -31,7 +31,13 @@ WORN: Final = (
 )
 
 _KINDS: Final = (("vague", VAGUE), ("compelling", COMPELLING), ("worn", WORN))
-_DENIED: Final = ("不", "没", "别", "非", "无", "不用", "没有", "不是", "不再")
+_DENIED: Final = re.compile(
+    r"(?:不|没|别|非|无|不用|没有|不是|不再"
+    r"|\b(?:no|(?<!do )not|nothing|isn['’]t|aren['’]t|without)\s+)$",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 12
+"""How many characters before a phrase may deny it."""
 _QUOTED: Final = re.compile('“[^”]*”|「[^」]*」|‘[^’]*’|《[^》]*》|"[^"]*"')
 
 
@@ -46,12 +52,12 @@ _PATTERNS: Final = tuple((code, _pattern(words)) for code, words in _KINDS)
 def jarring(text: str) -> Iterator[tuple[str, str]]:
     """Find (code, word) of every jarring phrase: vague, compelling or worn.
 
-    What stands in quotation marks is someone's words, and what is denied (不必须) is
-    not meant; both pass.
+    What stands in quotation marks is someone's words, and what is denied (不必须, not
+    compulsory) is not meant; both pass.
     """
     spoken = _QUOTED.sub(lambda found: "　" * len(found.group()), text)
     for code, pattern in _PATTERNS:
         for found in pattern.finditer(spoken):
-            before = spoken[max(found.start() - 2, 0) : found.start()]
-            if not before.endswith(_DENIED):
+            before = spoken[max(found.start() - _BEFORE, 0) : found.start()]
+            if not _DENIED.search(before):
                 yield code, text[found.start() : found.end()]

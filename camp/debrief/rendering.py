@@ -89,7 +89,8 @@ def watch_line(debrief: Debrief, entry: page.Watch) -> str:
 
 
 def _models(debrief: Debrief) -> list[str]:
-    return [f"{m.name} {m.deed}" for m in debrief.models]
+    colon = ":" if debrief.locale == "en" else ""
+    return [f"{m.name}{colon} {m.deed}" for m in debrief.models]
 
 
 def _watch(debrief: Debrief) -> list[str]:
@@ -119,7 +120,8 @@ def _posts(debrief: Debrief) -> list[str]:
 
 
 def _silent(debrief: Debrief) -> list[str]:
-    colon, between = (": ", ", ") if debrief.locale == "en" else ("：", "、")
+    english = debrief.locale == "en"
+    colon, between, comma = (": ", ", ", ",") if english else ("：", "、", "")
     rows = []
     for group in sorted(debrief.silent, key=lambda g: (-sum(g.due), g.group)):
         due = [
@@ -131,7 +133,7 @@ def _silent(debrief: Debrief) -> list[str]:
             for q in group.students
             if q.now
         ]
-        parts = (f"{group.name} {group.line}", between.join(due[:FEW]))
+        parts = (f"{group.name}{comma} {group.line}", between.join(due[:FEW]))
         rows.append(colon.join(filter(None, parts)))
     return _few(debrief, rows)
 

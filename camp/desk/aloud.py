@@ -13,6 +13,7 @@ from camp.scripts import Library, Message, Occurring, ScriptError
 from camp.shelf import ShelfError
 
 if TYPE_CHECKING:
+    from camp.scripts.facts import Facts
     from camp.scripts.tone import Version
 
 Texts = Callable[[str], Mapping[str, str]]
@@ -22,16 +23,10 @@ GUIDANCE: Final[Occurring] = "guidance"
 VERSIONS: Final[tuple[Version, ...]] = ("full", "short")
 _OWN: Final = re.compile(r"scripts/([^/]+)/([^/]+/[^/]+)\.j2")
 _SHOWN: Final = 3
+_USUAL: Final = scripts.SITUATIONS.index("usual")
+_SENTENCE: Final = re.compile(r"(?:[^\n。！？!?.]|[.](?!\s|$))*[。！？!?.]?")
 
 _WORDS: Final = {
-    "own_stray": (
-        "这个文件用不上；自己的话术要放在 scripts/zh-CN/course/noon.full.j2 这样的地方",
-        "nothing reads this file; a template of your own goes to a place like scripts/zh-CN/course/noon.full.j2",
-    ),
-    "own_bytes": (
-        "这一行有不是 UTF-8 的字节；请另存为 UTF-8",
-        "this line has bytes that are not UTF-8; save it as UTF-8",
-    ),
     "no_scripts": (
         "{spoken} 缺 {count} 份话术（{names} 等）；请补上，或去掉这种语言",
         "{spoken} lacks {count} scripts ({names} and so on); write them or drop the language",
@@ -101,6 +96,7 @@ def listen(
         yield from listener.missing()
         yield from listener.templates(frozenset(ours))
         yield from listener.days()
+        yield from listener.asides()
 
 
 def own_templates(files: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
@@ -127,6 +123,11 @@ def _slots() -> Iterator[tuple[Occurring, Version]]:
     yield GUIDANCE, "full"
 
 
+def _first_sentence(messages: tuple[Message, ...]) -> str:
+    found = _SENTENCE.match(messages[0].text) if messages else None
+    return found.group().strip() if found else ""
+
+
 @dataclass(slots=True)
 class _Listener:
     """A curriculum in one language, and how its days began so far."""
@@ -138,11 +139,13 @@ class _Listener:
     texts: Mapping[str, str]
     broken: set[str] = field(default_factory=set)
     starts: dict[tuple[str, ...], int] = field(default_factory=dict)
+    alike: set[tuple[str, ...]] = field(default_factory=set)
 
     def missing(self) -> Iterator[Problem]:
         """Say once which scripts this language lacks for the kinds of days there are."""
         kinds = sorted({day.kind for day in self.curriculum.days})
         wanted = [scripts.name_of(kind, *slot) for kind in kinds for slot in _slots()]
+        wanted += scripts.ASIDES
         lacking = [name for name in wanted if name not in self.texts]
         self.broken.update(lacking)
         if lacking:
@@ -168,9 +171,10 @@ class _Listener:
         for problem in problems:
             path = f"scripts/{self.spoken}/{problem.name}.j2"
             if is_own:
-                yield Problem(path, max(problem.line, 1), 1, problem.message)
+                line, col = max(problem.line, 1), max(problem.col, 1)
+                yield Problem(path, line, col, problem.message)
             else:
-                words = f"{path}:{problem.line}: {problem.message}"
+                words = f"{path}{problem.place.removeprefix(problem.name)}: {problem.message}"
                 line, col = self.places.of("locales")
                 yield Problem(MAIN, line, col, f"locales: {words}")
 
@@ -183,33 +187,56 @@ class _Listener:
     def _slot(self, place: int, day: Day, slot: Occurring) -> Iterator[Problem]:
         number = self.curriculum.first_number + place
         said: dict[Version, tuple[Message, ...]] = {}
+        starts: list[Problem] = []
+        heard: list[Problem] = []
         for version in VERSIONS if slot != GUIDANCE else ("full",):
             name = scripts.name_of(day.kind, slot, version)
             if name in self.broken:
                 continue
             try:
-                said[version] = self._written(name, number, slot)
+                written = self._written(name, number, slot)
             except ScriptError as error:
                 for problem in error.problems:
-                    yield self._on(
-                        place, f"{problem.name}:{problem.line}", problem.message
-                    )
+                    yield self._on(place, problem.place, problem.message)
                 continue
+            said[version] = written[_USUAL]
+            if slot != GUIDANCE:
+                heard += self._heard_otherwise(place, name, version, written)
+            starts += self._same_start(place, (slot, version), written)
             if not any(message.text for message in said[version]):
                 words = say("silent", self.locale)
                 yield self._on(place, name, words, warning=True)
         if slot != GUIDANCE:
             yield from self._heard(place, scripts.name_of(day.kind, slot), said)
-            yield from self._same_start(place, slot, said)
+            yield from heard
+        yield from starts
 
-    def _written(self, name: str, number: int, slot: Occurring) -> tuple[Message, ...]:
+    def _heard_otherwise(
+        self,
+        place: int,
+        name: str,
+        version: Version,
+        written: tuple[tuple[Message, ...], ...],
+    ) -> Iterator[Problem]:
+        """Listen to the rarer situations too; how long a text is, the usual one tells."""
+        usual = written[_USUAL]
+        for messages in dict.fromkeys(one for one in written if one != usual):
+            for problem in scripts.lint(
+                messages, name, version, self.locale, self.spoken
+            ):
+                if problem.code != "tone_total":
+                    words = problem.message + self._quoted(problem, {version: messages})
+                    yield self._on(place, problem.name, words, warning=True)
+
+    def _written(
+        self, name: str, number: int, slot: Occurring
+    ) -> tuple[tuple[Message, ...], ...]:
         """Write a script in every situation; the usual one is listened to."""
         template = scripts.compile(name, self.texts[name], self.locale)
-        written = [
+        return tuple(
             scripts.compose(template, facts)
             for facts in scripts.samples(self.curriculum, number, slot, self.spoken)
-        ]
-        return written[scripts.SITUATIONS.index("usual")]
+        )
 
     def _heard(
         self, place: int, name: str, said: Mapping[Version, tuple[Message, ...]]
@@ -217,7 +244,9 @@ class _Listener:
         stem = name.removesuffix("full")
         found: list[scripts.Problem] = []
         for version, messages in said.items():
-            found += scripts.lint(messages, stem + version, version, self.locale)
+            found += scripts.lint(
+                messages, stem + version, version, self.locale, self.spoken
+            )
         if len(said) == len(VERSIONS):
             found += scripts.lint_versions(
                 said["full"], said["short"], stem + "short", self.locale
@@ -238,16 +267,59 @@ class _Listener:
         line = text.split("\n")[problem.line - 1].strip()
         return f"：“{line}”" if self.locale == "zh-CN" else f': "{line}"'
 
+    def asides(self) -> Iterator[Problem]:
+        """Write out what is said beside the slots, on every day; each thing wrong once."""
+        found: dict[str, bool] = {}
+        ready = {
+            name: scripts.compile(name, self.texts[name], self.locale)
+            for name in scripts.ASIDES
+            if name not in self.broken
+        }
+        first = self.curriculum.first_number
+        for number in range(first, self.curriculum.last_number + 1):
+            facts = scripts.samples(self.curriculum, number, "aside", self.spoken)
+            for name, template in ready.items():
+                found |= self._aside(name, template, facts)
+        line, col = self.places.of("locales")
+        for words, warning in found.items():
+            yield Problem(MAIN, line, col, f"locales: {words}", warning)
+
+    def _aside(
+        self, name: str, template: scripts.Template, facts: Iterable[Facts]
+    ) -> dict[str, bool]:
+        try:
+            written = [scripts.compose(template, one) for one in facts]
+        except ScriptError as error:
+            return {str(one): False for one in error.problems}
+        found: dict[str, bool] = {}
+        if not all(any(m.text for m in messages) for messages in written):
+            found[f"{name} ({self.spoken}): {say('silent', self.locale)}"] = True
+        for heard in scripts.lint(
+            written[_USUAL], name, "full", self.locale, self.spoken
+        ):
+            found[f"{name} ({self.spoken}): {heard.message}"] = True
+        return found
+
     def _same_start(
-        self, place: int, slot: Occurring, said: Mapping[Version, tuple[Message, ...]]
+        self,
+        place: int,
+        slot: tuple[Occurring, Version],
+        written: tuple[tuple[Message, ...], ...],
     ) -> Iterator[Problem]:
+        """Find a day that opens with a sentence of a day before, as any group reads it."""
         number = self.curriculum.first_number + place
-        for version, messages in said.items():
-            start = messages[0].text.partition("\n")[0].strip() if messages else ""
-            first = self.starts.setdefault((slot, version, start), number)
-            if start and first != number:
-                words = say("same_start", self.locale, number=first, words=start)
-                yield self._on(place, f"{slot}.{version}", words, warning=True)
+        for situation, messages in zip(scripts.SITUATIONS, written, strict=True):
+            start = _first_sentence(messages)
+            first = self.starts.setdefault((*slot, situation, start), number)
+            if (
+                not start
+                or first == number
+                or (*slot, start, str(number)) in self.alike
+            ):
+                continue
+            self.alike.add((*slot, start, str(number)))
+            words = say("same_start", self.locale, number=first, words=start)
+            yield self._on(place, ".".join(slot), words, warning=True)
 
     def _on(
         self, place: int, name: str, words: str, *, warning: bool = False

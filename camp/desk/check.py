@@ -18,11 +18,9 @@ from camp.curriculum import (
     lint,
     load,
 )
-from camp.desk import aloud
+from camp.desk import aloud, own_pictures, own_scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from camp.shelf import Folder
 
 
@@ -52,12 +50,14 @@ def check(folder: Folder, library: aloud.Texts, locale: Locale = "zh-CN") -> Rep
     nothing of it raises.
     """
     files = folder.files
-    found = list(_strays(files, locale))
+    found = list(own_scripts.strays(files, locale))
     try:
         curriculum = load(files, locale)
     except CurriculumError as error:
         return Report(None, _in_order([*found, *error.problems]))
     found += lint(curriculum, files, locale)
+    found += own_scripts.undeclared(curriculum, files, locale)
+    found += own_pictures.unfit(curriculum, files, locale)
     found += aloud.listen(curriculum, files, library, locale)
     return Report(curriculum, _in_order(found))
 
@@ -66,18 +66,3 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     """Put the curriculum's own file first, then go by place; nothing twice."""
     unique = dict.fromkeys(problems)
     return tuple(sorted(unique, key=lambda one: (one.file != MAIN, one)))
-
-
-def _strays(files: Mapping[str, bytes], locale: Locale) -> Iterator[Problem]:
-    """Find files under ``scripts/`` that nothing would ever read, or nobody could."""
-    for path, data in files.items():
-        if not path.startswith("scripts/"):
-            continue
-        if aloud.own_name(path) is None:
-            yield Problem(path, 1, 1, aloud.say("own_stray", locale))
-            continue
-        try:
-            data.decode()
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            yield Problem(path, line, 1, aloud.say("own_bytes", locale))

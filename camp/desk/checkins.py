@@ -344,8 +344,9 @@ def why_not(cohort: Cohort, student: Student, one: CheckIn, reason: str) -> Reas
     """Say in words why a check-in was not taken."""
     at = f"{timetable.local(one.at, cohort.zone):%m-%d %H:%M}"
     if reason == "too_late":
-        until = timetable.makeup_date(cohort, one.day)
-        return say("too_late", day=one.day, until=f"{until:%m-%d} 24:00", at=at)
+        last = date_called(timetable.makeup_date(cohort, one.day))
+        until = say("end_of", date=last)
+        return say("too_late", day=one.day, until=until, at=at)
     if reason == "not_begun":
         begins = date_called(timetable.date_of(cohort, one.day))
         return say("not_begun", day=one.day, date=begins)

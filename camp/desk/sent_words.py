@@ -84,6 +84,7 @@ WORDS: Final[Phrases] = {
     "not_yet": ("还没到", "not yet"),
     "still_open": ("还没收到，{until}前都算", "Nothing yet; in time until {until}"),
     "midnight": ("24:00", "midnight"),
+    "end_of": ("{date}24:00", "midnight on {date}"),
 }
 
 

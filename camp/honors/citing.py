@@ -51,8 +51,11 @@ def own_words(record: Record, rule: HonorRule, locale: str) -> str:
     if scene(record, rule, 0, locale):
         return ""
     if locale == "zh-CN":
-        return "，".join(f"第{day}天写“{words}”" for day, words in record.own_words)
-    return "; ".join(f"day {day}: “{words}”" for day, words in record.own_words)
+        said = "，".join(f"第{day}天写“{words}”" for day, words in record.own_words)
+        return said.replace("。”，", "”，")  # a sentence quoted inside one has no stop
+    return _sentence(
+        "; ".join(f'day {day}, "{words}"' for day, words in record.own_words)
+    )
 
 
 def _told(measure: Measure, record: Record, members: int, locale: str) -> str:
@@ -74,7 +77,8 @@ def _latest(record: Record, zh: bool) -> str:
     words = record.latest_words
     if zh:
         return f"最晚一次是{record.latest}" + (f"，末句写着“{words}”" if words else "")
-    return f"The latest came {record.latest}" + (f", ending “{words}”" if words else "")
+    ending = f', ending "{words}"' if words else ""
+    return f"The latest came in at {record.latest}{ending}"
 
 
 def _helped(record: Record, members: int, zh: bool) -> str:
@@ -83,8 +87,9 @@ def _helped(record: Record, members: int, zh: bool) -> str:
     if zh:
         group = f"{record.group_name}{members}位同学，" if members else ""
         return f"{group}{record.helped}位的作业下面有过这个名字"
-    among = f" of {members} in {record.group_name}" if members else ""
-    return f"The name stands under the homework of {record.helped}{among}"
+    of = f" of the {members}" if members else ""
+    where = f" in {record.group_name}" if members else ""
+    return f"Turned up under the homework of {record.helped}{of}{where}"
 
 
 def _firsts(record: Record, zh: bool) -> str:
@@ -92,7 +97,7 @@ def _firsts(record: Record, zh: bool) -> str:
         return ""
     if zh:
         return f"有{record.firsts}天，打卡墙第一份是{record.name}的"
-    return f"First on the wall on {record.firsts} of the days"
+    return f"First on the wall {_times(record.firsts)}"
 
 
 def _nominated(record: Record, zh: bool) -> str:
@@ -101,12 +106,17 @@ def _nominated(record: Record, zh: bool) -> str:
         return ""
     if zh:
         return f"{put.by}提名时写：“{put.words}”"
-    return _sentence(f"{put.by} wrote in nominating: “{put.words}”")
+    return f'Put forward by {put.by}: "{put.words}"'
+
+
+def _times(number: int) -> str:
+    """Say how often: once, twice, 15 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _ended(said: str, locale: str) -> str:
     """End a sentence, unless the words it quotes have ended it."""
-    if said.endswith("”") and said[-2:-1] in set("。！？….!?"):
+    if said.endswith(("”", '"')) and said[-2:-1] in set("。！？….!?"):
         return said
     return said + ("。" if locale == "zh-CN" else ".")
 

@@ -37,8 +37,11 @@ def _count(number: int, one: str, many: str = "") -> str:
 
     >>> _count(2, "reply", "replies")
     '2 replies'
+    >>> _count(0, "stamp")
+    'no stamps'
     """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    told = f"{number:,}" if number else "no"
+    return f"{told} {one if number == 1 else many or one + 's'}"
 
 
 def _completion(record: Record) -> str:
@@ -81,9 +84,10 @@ def _peer_comments(record: Record) -> str:
 
 def _peer_comments_english(record: Record) -> str:
     said = f"{_count(record.peer_comments, 'comment')} on others' homework"
-    return said + (
-        f", {record.unanswered} where nobody had answered" if record.unanswered else ""
-    )
+    some = record.unanswered
+    if some and some == record.peer_comments:
+        return f"{said}, every one where nobody had answered"
+    return f"{said}, {some:,} where nobody had answered" if some else said
 
 
 def _clock(record: Record) -> str:
@@ -136,14 +140,12 @@ MEASURES: dict[Measure, Yardstick] = {
     "stamped_chars": Yardstick(
         value=lambda r: (r.stamped_chars, 1),
         chinese=lambda r: f"盖章的心得共{r.stamped_chars}字",
-        english=lambda r: (
-            f"{_count(r.stamped_chars, 'character')} in stamped reflections"
-        ),
+        english=lambda r: f"{_count(r.stamped_chars, 'character')} in all",
     ),
     "heaviest_streak": Yardstick(
         value=lambda r: (r.heaviest_streak, 1),
         chinese=lambda r: f"重度连续{r.heaviest_streak}天",
-        english=lambda r: f"{_count(r.heaviest_streak, 'day')} in a row on heavy",
+        english=lambda r: f"{_count(r.heaviest_streak, 'day')} in a row on Heavy",
     ),
     "earliness": Yardstick(
         value=lambda r: (r.early_seconds, r.early_days),

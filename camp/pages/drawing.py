@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+import base64
+import hashlib
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +13,7 @@ from markupsafe import Markup
 
 from camp.debrief.wording import say as debrief_say
 from camp.debrief.wording import title as debrief_title
+from camp.pages import packing
 from camp.pages.flags import bunting
 from camp.pages.words import say
 
@@ -18,9 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from camp.debrief import Debrief, Report
+    from camp.handbook import Block, Handbook
+    from camp.pages.packed import PackagePage
     from camp.pages.shown import (
         Beside,
         CalendarPage,
+        GalleryPage,
         HonorsPage,
         IndexPage,
         Link,
@@ -132,6 +138,43 @@ def calendar_html(page: CalendarPage) -> str:
     return _draw("calendar", page.locale, page=page)
 
 
+def package_html(page: PackagePage) -> str:
+    """Draw one group's day ready to be copied; works offline, without a server.
+
+    Its one script copies texts; a page without scripts still shows them all.
+    """
+    locale = page.locale
+    script = (_ROOM / "copy.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return _draw(
+        "package",
+        locale,
+        page=page,
+        p=partial(packing.say, locale),
+        count=partial(packing.count, locale),
+        filled=partial(packing.filled, locale),
+        how_many=partial(packing.how_many, locale),
+        source=packing.source,
+        script=Markup(script),  # noqa: S704  (our own file)
+        script_hash=f"sha256-{digest}",
+        package_look=Markup((_ROOM / "package.css").read_text(encoding="utf-8")),  # noqa: S704
+    )
+
+
 def index_html(page: IndexPage) -> str:
     """Draw the front page of a folder of pages."""
     return _draw("index", page.locale, page=page)
+
+
+def gallery_html(page: GalleryPage) -> str:
+    """Show pictures that lie beside the page."""
+    return _draw("gallery", page.locale, page=page)
+
+
+def handbook_html(book: Handbook) -> str:
+    """Lay a handbook out on one page that opens anywhere."""
+    return _draw("handbook", book.locale, book=book, shape_of=_shape_of)
+
+
+def _shape_of(block: Block) -> str:
+    return type(block).__name__

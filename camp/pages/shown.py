@@ -218,3 +218,23 @@ class IndexPage:
     figures: tuple[tuple[str, str], ...] = ()
     """(label, value)."""
     last_day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryPart:
+    """Pictures that belong together."""
+
+    title: str
+    pictures: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryPage:
+    """Pictures beside each other, each a file next to the page."""
+
+    locale: str
+    cohort: str
+    title: str
+    parts: tuple[GalleryPart, ...]
+    last_day: int = 0
+    links: tuple[Link, ...] = ()

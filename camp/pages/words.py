@@ -54,6 +54,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "calendar": ("全部日程", "Every day"),
     "nothing_yet": ("还没有。", "Nothing yet."),
     "report": ("全营回看", "The whole camp"),
+    "contents": ("目录", "Contents"),
     "skip": ("跳到正文", "Skip to the text"),
 }  # fmt: skip
 

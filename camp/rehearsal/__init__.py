@@ -110,7 +110,11 @@ def _rehearse(
                 out,
                 lambda n, of: tell and tell("pages", n, of),
             )
-            output.write(plan.students)
+            output.write(
+                plan.students,
+                plan.pictures,
+                lambda n, of: tell and tell("pictures", n, of),
+            )
             played.seconds["pages"] = clock.stopwatch() - start
         return _summary(store, played.cohort_id, plan, played.seconds, begun)
     finally:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from camp import timetable
 from camp.curriculum import Slot, Tier
 from camp.desk.student import CheckIn, Given
-from camp.rehearsal import wording
+from camp.rehearsal import wording, worlds
 from camp.rehearsal.cast import MAKES_UP, seconds
 
 if TYPE_CHECKING:
@@ -124,9 +124,14 @@ class Script:
         plan = cohort.curriculum
         self._full = attendance == "full"
         self._by_id = {member.id: member for member in members}
-        self._say = wording.SAID[plan.locale]
+        ids = sorted({member.group_id for member in members})
+        self._places = {group: place for place, group in enumerate(ids)}
+        self._say = worlds.said(plan.id, plan.locale)
         self._texts = wording.Texts(
-            seed, plan.locale, around=600 if self._full else None
+            seed,
+            self._say,
+            around=600 if self._full else None,
+            longest=max(part.min_chars for part in plan.parts.values()),
         )
         keys = list(plan.parts)
         self._written = sum(
@@ -153,10 +158,10 @@ class Script:
         """A day's acts; ``groups`` are the numbers of all groups."""
         rnd = random.Random(f"day {number} {self._seed}")  # noqa: S311  (a game)
         acts = Acts()
-        begins = timetable.times(self._cohort, number).begins
+        begins = self._begins(number)
         if number in self._due:
             self._checkins(acts, rnd, number, begins)
-            self._reviews(acts, rnd, number, begins)
+            self._reviews(acts, rnd, (number, begins), groups)
             self._asks(acts, rnd, number, begins)
         self._hosts(acts, rnd, number, groups)
         if number == self._due[-1]:
@@ -172,6 +177,10 @@ class Script:
             same.sort(key=lambda act: act.at)
         return acts
 
+    def _begins(self, number: int) -> int:
+        """From when hours count (UTC seconds): midnight, as if no clock changed in the night."""
+        return timetable.times(self._cohort, number).late_from - 21 * _HOUR
+
     def _checkins(
         self, acts: Acts, rnd: random.Random, number: int, begins: int
     ) -> None:
@@ -182,6 +191,7 @@ class Script:
         at = seconds(rnd, 4096)
         late = [s for s in at if s >= 21 * _HOUR]
         texts, written, long = self._texts, self._written, self._long
+        day = self._cohort.curriculum.day(number).id
         append = acts.checkins.append
         for i, member in enumerate(self._members):
             habit = member.habit
@@ -200,7 +210,7 @@ class Script:
             words = ""
             if self._full or mask & written:
                 key = i * 31 + number * 7
-                words = texts.long(key) if mask & long else texts.any(key)
+                words = texts.of_day(day, key, number, long=bool(mask & long))
             append(CheckIn(member.id, number, mask, words, begins + second))
 
     def _masks(self, number: int) -> dict[str, int]:
@@ -211,17 +221,22 @@ class Script:
         }
 
     def _reviews(
-        self, acts: Acts, rnd: random.Random, number: int, begins: int
+        self,
+        acts: Acts,
+        rnd: random.Random,
+        day: tuple[int, int],
+        groups: Sequence[int],
     ) -> None:
         """Officers stamp, members like and comment, under homework that is there."""
+        number, begins = day
         by_group: dict[int, list[CheckIn]] = {}
         for one in acts.checkins:
             if one.words and one.at < begins + _DAY - 2 * _HOUR:
                 group = self._by_id[one.student_id].group_id
                 by_group.setdefault(group, []).append(one)
-        for place, sent in enumerate(by_group.values()):
-            officer = self.staff(place + 1)[2]
-            acts.reviews += self._by_officer(rnd, (number, begins), officer, sent)
+        for group, sent in by_group.items():
+            officer = self.staff(groups[self._places[group]])[2]
+            acts.reviews += self._by_officer(rnd, day, officer, sent)
             acts.reviews += self._between(rnd, number, sent)
         if number in ADVERT_DAYS and len(self._members) > ADVERTISES:
             self._advertise(acts, number, begins)
@@ -246,9 +261,12 @@ class Script:
                 for one in sent
                 if rnd.random() < _ANSWERED
             ]  # fmt: skip
-        for one in self._some(rnd, sent, 12):
+        alike = {one.words[:24]: one for one in self._some(rnd, sent, 12)}
+        place = self._places[self._by_id[sent[0].student_id].group_id]
+        remarks = self._say.remarks
+        for turn, one in enumerate(alike.values(), number * 7 + place * 4):
             at = max(begins + 19 * _HOUR - rnd.randrange(2 * _HOUR), one.at + 600)
-            words = rnd.choice(self._say.remarks)
+            words = remarks[turn % len(remarks)]
             given.append(Given(number, one.student_id, "stamp", 0, officer, words, at))
         return given
 
@@ -271,17 +289,10 @@ class Script:
                 giver = self._by_id[rnd.choice(talkers if talks else sent).student_id]
                 words = rnd.choice(self._say.comments) if kind == "comment" else ""
                 at = one.at + 60 + rnd.randrange(wait)
-                if giver.id != one.student_id:
+                whom = one.student_id
+                if giver.id != whom:
                     given.append(
-                        Given(
-                            number,
-                            one.student_id,
-                            kind,
-                            giver.id,
-                            giver.name,
-                            words,
-                            at,
-                        )
+                        Given(number, whom, kind, giver.id, giver.name, words, at)
                     )
         return given
 
@@ -327,7 +338,7 @@ class Script:
         self, acts: Acts, rnd: random.Random, number: int, groups: Sequence[int]
     ) -> None:
         """When every host posts, and what some of them write at night."""
-        begins = timetable.times(self._cohort, number).begins
+        begins = self._begins(number)
         opens = {slot: self._window(number, slot, begins) for slot in Slot}
         for place, group in enumerate(groups):
             host, deputy, _ = self.staff(group)
@@ -343,7 +354,7 @@ class Script:
                     version = "short" if short else "full"
                     acts.posts.append(Post(at, group, slot.value, version, who))
             if not away and rnd.random() < _LEAVES_A_LINE:
-                words = self._say.notes[(number * 3 + group) % len(self._say.notes)]
+                words = self._say.notes[(number * 7 + group) % len(self._say.notes)]
                 at = begins + 22 * _HOUR + rnd.randrange(_HOUR)
                 acts.notes.append(Note(at, group, host, words))
 
@@ -353,11 +364,9 @@ class Script:
         for member in self._members:
             if member.habit.talks and member.habit.stays >= len(self._due):
                 talkers.setdefault(member.group_id, member)
-        for group, member in zip(groups, talkers.values(), strict=False):
-            words = self._say.vote
-            acts.votes.append(
-                Vote(begins + 21 * _HOUR, member.ref, self.staff(group)[0], words)
-            )
+        for group, member in talkers.items():
+            host, at = self.staff(groups[self._places[group]])[0], begins + 21 * _HOUR
+            acts.votes.append(Vote(at, member.ref, host, self._say.vote))
 
     def _window(self, number: int, slot: Slot, begins: int) -> tuple[int, int]:
         _, first, last = timetable.window(self._cohort.curriculum, number, slot)

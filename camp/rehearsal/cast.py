@@ -60,6 +60,8 @@ _SURNAMES = (
     "Adeyemi", "Barlow", "Clarke", "Dunne", "Evans", "Foster", "Gill", "Hughes", "Iqbal",
     "Jones", "Khan", "Lowe", "Morris", "Nolan", "Okafor", "Patel", "Reid", "Shaw",
 )  # fmt: skip
+_INITIALS = "JLMECRABDWFGHNPST"
+"""What tells two English people of one name apart."""
 _HIDDEN, _RETURNING = 0.01, 0.06
 """Share of people (0-1) who must not be contacted; and, with them, who come again."""
 
@@ -157,7 +159,11 @@ class _Names:
     def __next__(self) -> str:
         turn, place = divmod(self._next, len(self._order))
         self._next += 1
-        return self._order[place] + (f"{turn + 1}" if turn else "")
+        name = self._order[place]
+        if 0 < turn <= len(_INITIALS) and " " in name:
+            given, family = name.split(" ", 1)
+            return f"{given} {_INITIALS[turn - 1]}. {family}"
+        return name + (f"{turn + 1}" if turn else "")
 
 
 def habits(

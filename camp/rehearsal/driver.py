@@ -16,6 +16,7 @@ from camp import clock, timetable
 from camp.cohort import Role, Track
 from camp.desk import course, host, lead, praise, student
 from camp.desk.refusal import Refusal
+from camp.rehearsal import worlds
 from camp.rehearsal.acts import Acts, Member, Script, until
 from camp.rehearsal.cast import habits, roster
 from camp.sheets import NominationRow
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from camp.store.cohorts import CohortRow
     from camp.worker import Engine
 
-_OPS = "小齐"
 _CHUNK = 4000
 _STUCK = 500
 
@@ -48,6 +48,8 @@ class Plan:
     start: date
     seed: int
     name: str | None = None
+    pictures: int | None = None
+    """Draw pictures for the group of this number, for all for 0, for none for None."""
 
 
 @dataclass(slots=True)
@@ -101,14 +103,16 @@ class Driver:
             opened = lead.open_cohort(
                 kept, plan.files, plan.templates, plan.start, plan.name, None, (), began
             )
-            lead.approve(kept, opened.cohort, "林老师", began)
             cohort, _, row = course.running(kept, opened.id)
+            taught = cohort.curriculum
+            self._say = worlds.said(taught.id, taught.locale)
+            lead.approve(kept, opened.cohort, self._say.lead, began)
         people = roster(
             plan.students, plan.attendance, plan.seed, cohort.curriculum.locale
         )
         with store.transaction() as kept:
             wanted = lead.plan_import(kept, row, people, began)
-            lead.apply_import(kept, row, wanted, _OPS, began)
+            lead.apply_import(kept, row, wanted, self._say.ops, began)
         self.played.cohort_id, self.played.students = opened.id, plan.students
         self._cohort: Cohort = cohort
         self._row: CohortRow = row
@@ -117,7 +121,7 @@ class Driver:
         with store.transaction() as kept:
             for group in self._groups:
                 names = dict(zip(Role, self._script.staff(group), strict=True))
-                lead.assign_host(kept, row, group, names, _OPS, began)
+                lead.assign_host(kept, row, group, names, self._say.ops, began)
 
     def _cast(self) -> None:
         """Give everyone who came in a habit."""
@@ -253,11 +257,23 @@ class Driver:
         try:
             if ask.what == "leave":
                 lead.leave(
-                    kept, self._row, ask.ref, None, who=ask.ref, why="出差", now=when
+                    kept,
+                    self._row,
+                    ask.ref,
+                    None,
+                    who=ask.ref,
+                    why=self._say.away,
+                    now=when,
                 )
             elif ask.what == "pause":
                 lead.change_labels(
-                    kept, self._row, ask.ref, {"paused"}, (), who=_OPS, now=when
+                    kept,
+                    self._row,
+                    ask.ref,
+                    {"paused"},
+                    (),
+                    who=self._say.ops,
+                    now=when,
                 )
             else:
                 act = lead.change_tier(

@@ -5,7 +5,7 @@ Named and ordered by natural keys, so that the same seed gives the same bytes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from camp import pages
 from camp.cohort import Track, group_name
@@ -14,6 +14,8 @@ from camp.desk import course, host, lead, ops
 from camp.desk.lead.almanac import HEADINGS, rows
 from camp.desk.refusal import Refusal
 from camp.pages import IndexPage, Link, Links
+from camp.rehearsal.illustrating import Illustrated
+from camp.rehearsal.page_words import say
 from camp.sheets import write_csv
 from camp.store import cohorts, nights, rehearsal_clock
 
@@ -26,36 +28,13 @@ if TYPE_CHECKING:
     from camp.desk.host import Shown
     from camp.store import Kept, Store
 
-_WORDS: Final = {
-    "title": ("这一期从头到尾", "The whole camp"),
-    "lead": (
-        "{students}名学员，{groups}个营，{days}天在快进的时钟上过完了。下面是每个人会看到的。",
-        "{students} students, {groups} groups, {days} days: what each would have seen.",
-    ),
-    "camp": ("整个营", "The camp"),
-    "calendar": ("日历", "Calendar"),
-    "honors": ("荣誉", "Honors"),
-    "report": ("全营报告", "Report"),
-    "nights": ("每晚复盘", "Debriefs"),
-    "night": ("第{n}晚", "Night {n}"),
-    "standings": ("名次", "Standings"),
-    "scripts": ("{group}的话术", "Scripts of {group}"),
-    "day": ("第{n}天", "Day {n}"),
-    "back": ("回到目录", "Back to the index"),
-}
 
-
-def say(locale: str, key: str, **values: object) -> str:
-    """One of this room's words."""
-    return _WORDS[key][locale != "zh-CN"].format(**values)
-
-
-def _plain(shown: Shown) -> str:
+def _plain(shown: Shown, locale: str) -> str:
     """A script as text: what is copied, with its hour, and the cues in brackets."""
     parts = []
     for message in shown.messages:
         mark = f"[{message.at}{' +' if message.spare else ''}]" if message.at else ""
-        cue = f"〔{message.cue}〕" if message.cue else ""
+        cue = say(locale, "cue", cue=message.cue) if message.cue else ""
         parts.append("\n".join(p for p in (mark, message.text, cue) if p))
     return "\n\n".join(parts)
 
@@ -72,14 +51,20 @@ class Output:
             self._now = rehearsal_clock.read(kept)
             self._groups = cohorts.groups(kept, cohort_id)
             self._nights = sorted(nights.debriefs(kept, cohort_id))
+        self._pictures: tuple[Link, ...] = ()
         self._leads: dict[int, str] = {}
         """Each night's debrief in one sentence."""
         plan = self._cohort.curriculum
         self._locale = plan.locale
         self._numbers = range(plan.first_number, plan.last_number + 1)
 
-    def write(self, students: int) -> None:
-        """Write everything."""
+    def write(
+        self,
+        students: int,
+        pictures: int | None = None,
+        tell: Callable[[int, int], None] = lambda _done, _of: None,
+    ) -> None:
+        """Write everything; with pictures for one group's number, or for ``ALL``."""
         with self._store.reading() as kept:
             self._camp(kept)
             for night in self._nights:
@@ -88,6 +73,9 @@ class Output:
                 self._tell(done, len(self._groups))
                 for number in self._numbers:
                     self._day(kept, group, number)
+            if pictures is not None:
+                drawn = Illustrated(kept, self._row, self._moment, self._out)
+                self._pictures = tuple(drawn.write(pictures, tell))
         self._index(students)
         self._tell(len(self._groups), len(self._groups))
 
@@ -150,7 +138,8 @@ class Output:
         for slot in Slot:
             for version in ("full", "short"):
                 place = host.place_of(kept, self._row, group.number, number, slot.value)
-                text = _plain(host.show(kept, place, version, self._moment))
+                shown = host.show(kept, place, version, self._moment)
+                text = _plain(shown, self._locale)
                 if text:
                     self._put(f"{folder}/{slot.value}.{version}.txt", text + "\n")
 
@@ -167,6 +156,7 @@ class Output:
                     if (self._out / href).exists()
                 ),
             ),
+            Links(say(locale, "pictures"), self._pictures),
             *(self._by_night(key) for key in ("debriefs", "standings")),
             *(self._by_day(group) for group in self._groups),
         ]

@@ -3,110 +3,123 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
-_OPENINGS: Final = (
-    "今天听到一半，我想起上周三和我妈打的那通电话。",
-    "写的是我和同桌老郑的事，他总在我说话时看手机。",
-    "先说一件小事：早上出门前，孩子找不到红领巾。",
-    "本来不想写的，坐下来又觉得有一句话可以写。",
-    "我选了我先生，因为最近一周我们说话都很短。",
-    "今天试了那个问法，对方愣了一下，然后真的讲了。",
-    "这次写我爸，他说话从来只说半句。",
-    "中午和新来的同事吃饭，我试着少说一点。",
-    "昨晚吵完，我在厨房站了十分钟才进屋。",
-    "我婆婆把我洗好的碗又洗了一遍，我照今天的课试了试。",
-    "开会时被打断了三次，第三次我没有接着抢。",
-    "写给十年没联系的室友，先在这里练一遍。",
+from camp.rehearsal import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_ENGLISH_OPENINGS: Final = (
+    "My uncle kept the receipts for everything, including the ring.",
+    "There's a mug at work that belongs to nobody, and I've used it for nine years.",
+    "The man in front of me was buying one onion and took his time over it.",
+    "My gran's button tin came to me because nobody else wanted the weight.",
+    "At the stop this morning a boy was explaining the offside rule to a pigeon.",
+    "The drawer by the back door hasn't shut since we moved in.",
+    "She said she wasn't upset, and put the plates away one at a time.",
+    "We had the caravan for a year and the argument for three.",
+    "Somebody has left a single glove on our wall, palm up.",
+    "The lift at the hospital says its floors in a voice like my old headmistress.",
+    "Dad rang to tell me what the weather was doing outside my own window.",
+    "The neighbours opposite eat at seven and draw the curtain at eight.",
+    "I found the list in his coat: bread, bulbs, ring Sue.",
+    "Nothing happened in the launderette until the machine stopped.",
+    "The first thing in my pocket was a ticket to a film I walked out of.",
+    "My sister tells it with a dog in it. There wasn't a dog.",
+    "On the 6:52 everyone looks up at the same bridge.",
+    "Mum's handwriting is on every box in the loft, and half of them lie.",
+    "He mended the gate on the day he left, which I've never understood.",
+    "The woman at the till asked if I was all right, and I said, carrier bag, please.",
+    "Our street has eleven bins and one of them has a face drawn on it.",
+    "I didn't want to write this one, so I started with the kettle.",
+    "The dentist's radio was playing the song from our wedding.",
+    "There was a chair outside number nine with a note saying it works.",
 )
-_MIDDLES: Final = (
-    "以前我会马上解释，今天我先问了一句“你说的是哪一次”。",
-    "我发现自己急起来，第一个动作是提高声音，第二个才是想说什么。",
-    "他没有回答我，可是把电视调小了，我觉得这就算听见了。",
-    "我原来以为她在挑剔，写下来才看到，她每次都是先把自己的份做完。",
-    "说出口的和心里想的差了三个字，差的正好是最要紧的三个字。",
-    "把那句“你总是这样”换成“今天早上这件事”，话就短了一半。",
-    "停了大概五秒，没有想象中那么难受。",
-    "她说“算了不说了”，我说“我还在听”，于是又说了二十分钟。",
-    "老师讲的那个例子和我家几乎一样，只是我们家摔的是遥控器。",
-    "我记下了他的原话，再看一遍，里面没有一句是冲我来的。",
-    "换了一个时间再提，饭后比饭前好得多。",
-    "我先承认了自己那一半，他也说了他那一半。",
-    "我试着只描述看见的：碗在水池里，灯亮着，他坐在阳台。",
-    "孩子说“妈妈你今天怎么没生气”，我才知道平时我总在生气。",
-    "同事说谢谢的时候没有看我，可是第二天他给我带了一杯豆浆。",
-    "把请求说具体以后，对方反而松了一口气，因为知道要做什么了。",
-    "我以为拒绝会伤人，其实含糊才伤人，他后来这样告诉我。",
-    "写到这里才发现，我一直在替她想她没有说过的话。",
-    "电话那头安静了一会儿，然后她问我吃饭了没有。",
-    "我把手机放在另一个房间，谈了十五分钟，比上个月加起来都多。",
+_ENGLISH_MIDDLES: Final = (
+    "I counted the steps down, which I only do when I'm early.",
+    "He had the big coat on, though it was nearly May.",
+    "You could hear next door's telly agreeing with itself.",
+    "I'd have said something, but she was holding the pan.",
+    "The label was in somebody's best handwriting and half washed off.",
+    "Nobody sat in his place, and nobody said that they weren't.",
+    "It smelt of wet dog and oranges, and I can't account for the oranges.",
+    "She asked me twice, and the second time she looked at the clock.",
+    "I cut a sentence here about the light, because it was only the light.",
+    "There was a plaster on the handle, gone grey.",
+    "The bus went past full, and we all pretended to be reading.",
+    "He said it to the dog, so that I'd hear.",
+    "I had it in my hand for a minute before I knew what it was.",
+    "Two of the eggs were cracked and he'd turned them to face the back.",
+    "The kettle clicked off and neither of us got up.",
+    "My brother remembers a red car, and it may well have been red.",
+    "She folded the paper back along the creases it came with.",
+    "Somebody upstairs was practising the same four notes.",
+    "I wrote the price down, because he'd have wanted to know.",
+    "The boy put his shoe back on without untying it.",
+    "We got as far as the roundabout before anyone laughed.",
+    "It was raining in the way that doesn't count as rain.",
+    "I've left out what he said next, since it's his.",
+    "The tap has dripped since 2009 and now we'd miss it.",
 )
-_ENDINGS: Final = (
-    "先写到这里，明天接着试。",
-    "结果不算好，但比上次早停了一句。",
-    "还没想好换成哪句，先空着。",
-    "下次我想先问，再说。",
-    "孩子退烧了，来交。",
-    "写完心里松了一点。",
-    "明天早上想再跟他提一次，挑他喝茶的时候。",
-    "原来那碗饭，是怕我回来晚。",
-)
-_ENGLISH: Final = (
-    "I tried it at breakfast and the room went quiet in a good way.",
-    "The sentence I cut was the one I liked most, and the page got better.",
-    "My sister read it and asked what happened next, which is new.",
-    "I wrote the kitchen again, this time with the tap dripping.",
-    "Three lines were true and the fourth was showing off, so it went.",
-    "I had eleven minutes on the train and used nine of them.",
-    "The hard part was leaving the ending alone.",
-    "I copied out the first line by hand to hear where it tripped.",
-    "Nothing much happened in my scene until somebody put a coat on.",
-    "I kept the mug and lost the metaphor.",
-)
-_COMMENTS: Final = (
-    "“还在听”这三个字，我也想试试",
-    "你写的碗，我家是拖鞋",
-    "停五秒真的不容易",
-    "看到你说孩子那句，我笑了一下",
-    "我昨天也是饭后才敢提",
-    "谢谢你写出来，我没敢写",
-    "这个问法我抄走了",
-    "明天我也换个时间说",
+_ENGLISH_ENDINGS: Final = (
+    "I put it back where it was.",
+    "He'd already switched the light off.",
+    "That's as far as I've got tonight.",
+    "The onion was for somebody else, it turned out.",
+    "I haven't decided about the last line.",
+    "She kept the bag.",
+    "Anyway, it's still on the wall.",
+    "Bus came.",
+    "I've no idea where the other one went.",
+    "We had it with mustard.",
+    "Nobody has mentioned it since.",
+    "The receipt is still in the book.",
+    "It was my stop by then.",
+    "He waved from the wrong window.",
+    "There were two left, so I took the smaller.",
+    "She said it was fine, and shut the drawer with her hip.",
 )
 _ENGLISH_COMMENTS: Final = (
-    "The tap did it for me",
-    "I'd cut the last line too",
-    "Stealing that opening",
+    "I can still see the plaster on the handle",
+    "Stealing the button tin, if I may",
     "Read this on the bus and missed my stop",
+    "Ours was a biscuit tin, and it lied as well",
+    "The bit where nobody got up",
+    "I'd stop one line sooner, but what do I know",
+    "I heard your dad say that",
+    "Wondering about the oranges",
 )
-_REMARKS: Final = (
-    "没想好就写没想好，最实在",
-    "把原话写下来了，看得见人",
-    "停在第二句前面，正是今天的课",
-    "换的那句很短，短得好",
-    "先说了自己那一半",
+_ENGLISH_REMARKS: Final = (
+    "You didn't tell me how to feel, and I did",
+    "Stopped at the right line",
+    "Written down as it was said",
+    "One exact thing, and it holds the rest up",
+    "The ordinary line is the one that got me",
+    "I could have drawn that room",
+    "You trusted the object, and it held",
+    "Not a word in there is showing off",
+    "The small thing turned up and did all the work",
+    "I believed every inch of it",
+    "You left just when I wanted you to stay",
+    "Nobody else could have sent this one in",
+    "The verb in the middle is doing the lot",
 )
-_ENGLISH_REMARKS: Final = ("One true detail, no fuss", "You stopped at the right line")
 _ADVERT: Final = (
     "我这边有个副业群，感兴趣的加我，每天两小时就行 https://ads.invalid/join"
 )
 _ENGLISH_ADVERT: Final = (
     "I run a side income group, message me https://ads.invalid/join"
 )
-_NOTES: Final = (
-    "今晚有三位说听课没问题，写的时候不知道从哪句开头",
-    "两位同学在作业下面聊到十一点，气氛好",
-    "有人问明天能不能早一点放音频，怎么回？",
-    "一位家长说孩子中考，这周想换轻度，已告诉他怎么换",
-    "今天小班会冷场了几分钟，后来有人先说了自己的事",
-    "有同学写了家里人的真名，已私信请他改",
-    "补卡的人比昨天多，都是昨天加班的",
-)
 _ENGLISH_NOTES: Final = (
-    "Three people said the listening was fine but did not know how to start writing",
+    "Three people said the listening was fine but didn't know how to start writing",
     "Two of them kept talking under the homework until eleven",
     "Someone asked whether the audio can come earlier, what should I say?",
+    "One of them is on nights this week and would like Light, told her how",
+    "Went quiet for a few minutes this evening, then somebody posted a list",
+    "Someone used her sister's real name, I've asked her privately to change it",
+    "More made up than yesterday, mostly people who'd worked late",
 )
 
 
@@ -121,6 +134,22 @@ class Said:
     advert: str
     vote: str
     """Why a host puts someone forward."""
+    lead: str
+    """Who signs the course off."""
+    ops: str
+    """Who brings people in and settles things."""
+    away: str
+    """Why somebody asks for a day off."""
+    openings: tuple[str, ...]
+    """How a piece of homework begins."""
+    middles: tuple[str, ...]
+    endings: tuple[str, ...]
+    between: str
+    """What stands between two sentences."""
+    by_day: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(
+        default_factory=dict
+    )
+    """By a day's key, where a world knows it: what is noted down, and thought on from there."""
 
 
 SAID: Final = {
@@ -137,59 +166,111 @@ SAID: Final = {
             "叶知",
             "陆遥",
         ),
-        _COMMENTS,
-        _REMARKS,
-        _NOTES,
+        chinese.COMMENTS,
+        chinese.REMARKS,
+        chinese.NOTES,
         _ADVERT,
         "谁的作业下面空着，就去坐一会儿",
+        "林老师",
+        "小齐",
+        "出差",
+        chinese.OPENINGS,
+        chinese.MIDDLES,
+        chinese.ENDINGS,
+        "",
     ),
     "en": Said(
-        ("Maya", "Joel", "Hana", "Rhys", "Tess", "Ola", "Finn", "Bea"),
+        (
+            *("Maya", "Joel", "Hana", "Rhys", "Tess", "Ola", "Finn", "Bea"),
+            *("Nell", "Gus", "Ines", "Colm", "Ada", "Lorna", "Kit", "Wyn"),
+            *("Moira", "Ned", "Sunil", "Peg", "Iris", "Abe", "Tariq", "Dot"),
+        ),
         _ENGLISH_COMMENTS,
         _ENGLISH_REMARKS,
         _ENGLISH_NOTES,
         _ENGLISH_ADVERT,
         "Sits down wherever nobody has answered yet",
+        "Frances",
+        "Dilip",
+        "Away for work",
+        (*_ENGLISH_OPENINGS, *_ENGLISH_MIDDLES),
+        _ENGLISH_MIDDLES,
+        _ENGLISH_ENDINGS,
+        " ",
     ),
 }
 """By locale."""
 
 
+_TURNS: Final = 4
+"""Days that follow each other and do not begin with the same sentences."""
+
+
 class Texts:
     """A pool of texts of varied length, the same for the same seed."""
 
-    def __init__(self, seed: int, locale: str, *, around: int | None) -> None:
+    def __init__(
+        self, seed: int, say: Said, *, around: int | None, longest: int
+    ) -> None:
         """Write the pool; ``around`` fixes the length (characters), None varies it.
 
         Varied lengths follow the notes of the four camps: a tenth below 45 characters,
-        half below 345, a tenth above 1,400.
+        half below 345, a tenth above 1,400. ``longest`` is the most a part asks for.
+        Characters are written ones, without spaces.
         """
         rnd = random.Random(f"texts {seed}")  # noqa: S311  (invented texts, no secrets)
         lengths = (20, 45, 90, 133, 220, 345, 520, 560, 640, 761, 1100, 1386)
-        self._zh = locale == "zh-CN"
+        self._say = say
         self._pool = [
-            self._text(rnd, around or lengths[i % len(lengths)]) for i in range(480)
+            self._text(rnd, around or lengths[i // _TURNS % len(lengths)], i % _TURNS)
+            for i in range(480)
         ]
-        self._long = [self._text(rnd, 640) for _ in range(160)]
+        self._long = [
+            self._text(rnd, longest * 5 // 4 + 20, i % _TURNS) for i in range(160)
+        ]
 
-    def _text(self, rnd: random.Random, length: int) -> str:
-        if not self._zh:
-            said = rnd.choice(_ENGLISH)
-            while len(said) < length:
-                said = f"{said} {rnd.choice(_ENGLISH)}"
-            return said
-        parts = [rnd.choice(_OPENINGS)]
-        size = len(parts[0])
+    def _text(self, rnd: random.Random, length: int, turn: int) -> str:
+        """Write a beginning of its turn, as many sentences as it takes, and an end."""
+        say = self._say
+        parts = [rnd.choice(say.openings[turn::_TURNS])]
+        size = _written(parts[0])
+        more = [words for words in say.middles if words != parts[0]]
+        mine = more[turn::_TURNS]
+        others = [words for words in more if words not in mine]
+        rest = rnd.sample(others, len(others)) + rnd.sample(mine, len(mine))
         while size < length - 20:
-            parts.append(rnd.choice(_MIDDLES))
-            size += len(parts[-1])
-        parts.append(rnd.choice(_ENDINGS))
-        return "".join(parts)
+            rest = rest or rnd.sample(more, len(more))
+            parts.append(rest.pop())
+            size += _written(parts[-1])
+        parts.append(rnd.choice(say.endings))
+        return say.between.join(parts)
 
-    def any(self, number: int) -> str:
-        """A text of the usual lengths."""
-        return self._pool[number % len(self._pool)]
+    def any(self, number: int, turn: int = 0) -> str:
+        """A text of the usual lengths, of a day's turn."""
+        return _of_turn(self._pool, number, turn)
 
-    def long(self, number: int) -> str:
-        """A text of more than 500 characters."""
-        return self._long[number % len(self._long)]
+    def long(self, number: int, turn: int = 0) -> str:
+        """A text longer than any part asks for, of a day's turn."""
+        return _of_turn(self._long, number, turn)
+
+    def of_day(self, day: str, number: int, turn: int, *, long: bool) -> str:
+        """A text of a day: its own words where the world has some; a long one goes on.
+
+        ``turn`` is the day's number: texts of ``_TURNS`` days on end begin differently.
+        """
+        if day not in self._say.by_day:
+            return self.long(number, turn) if long else self.any(number, turn)
+        noted, thought = self._say.by_day[day]
+        mine = noted[number % len(noted)]
+        if not long:
+            return mine
+        on = thought[number // len(noted) % len(thought)]
+        return self._say.between.join((mine, on, self.long(number, turn)))
+
+
+def _of_turn(texts: Sequence[str], number: int, turn: int) -> str:
+    return texts[(number * _TURNS + turn % _TURNS) % len(texts)]
+
+
+def _written(text: str) -> int:
+    return sum(not c.isspace() for c in text)

@@ -10,8 +10,9 @@ group's own facts over it::
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from camp import timetable
 from camp.curriculum import Slot, Tier
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     from camp import curriculum as taught
     from camp.curriculum import Curriculum, Day
     from camp.scripts.problems import Locale
+
+
+_REMEMBERED: Final = 3
+"""As many rules of one sort as people keep in mind."""
+_NO: Final = re.compile(
+    "先?[不别勿]|(?:no|not|don['’]t|do not|never)\\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ def common(curriculum: Curriculum, occasion: Occasion) -> facts.Facts:
         level=level(curriculum, number),
         lesson=lesson(day, locale),
         guest=guest(day, locale),
-        show=show(day),
+        show=show(day, locale),
         homework=homework(day),
         reading=material(day.reading, locale),
         extra=material(day.extra, locale),
@@ -75,6 +83,7 @@ def for_group(shared: facts.Facts, group: facts.Group, nickname: str) -> facts.F
 
 def camp_facts(curriculum: Curriculum, cohort: str, groups: int) -> facts.Camp:
     """Describe the cohort and its course; the nickname's form still without a group's number."""
+    dos, donts = dos_and_donts(curriculum.rules)
     return facts.Camp(
         name=cohort,
         title=curriculum.title,
@@ -85,7 +94,19 @@ def camp_facts(curriculum: Curriculum, cohort: str, groups: int) -> facts.Camp:
         rules=curriculum.rules,
         tiers=tuple((t.title, t.about) for t in map(curriculum.tier, Tier)),
         makeup_days=curriculum.attendance.makeup_days,
+        dos=dos,
+        donts=donts,
     )
+
+
+def dos_and_donts(rules: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part the rules into what is welcome and what is left alone, three each at most.
+
+    A rule that begins with a no (不, 别; no, don't, never) is one to leave.
+    """
+    left = tuple(rule for rule in rules if _NO.match(rule))
+    welcome = tuple(rule for rule in rules if rule not in left)
+    return welcome[:_REMEMBERED], left[:_REMEMBERED]
 
 
 def today(curriculum: Curriculum, occasion: Occasion) -> facts.Today:
@@ -109,6 +130,10 @@ def today(curriculum: Curriculum, occasion: Occasion) -> facts.Today:
         due=due,
         left=curriculum.last_number - number,
         evening_at=evening_at(curriculum, number),
+        nth=sum(
+            curriculum.day(n).kind is day.kind
+            for n in range(curriculum.first_number, number + 1)
+        ),
     )
 
 
@@ -169,7 +194,7 @@ def guest(day: Day, locale: Locale) -> facts.Guest | None:
     )
 
 
-def show(day: Day) -> facts.Show | None:
+def show(day: Day, locale: Locale = "zh-CN") -> facts.Show | None:
     """Lay out the activity of an activity day, or the ceremony of an opening or a closing."""
     activity, ceremony = day.activity, day.ceremony
     if activity is not None:
@@ -178,7 +203,7 @@ def show(day: Day) -> facts.Show | None:
             what=activity.what,
             why=activity.why,
             start=wording.clock(activity.start),
-            end=wording.clock_after(activity.start, activity.minutes),
+            end=wording.clock_after(activity.start, activity.minutes, locale),
             minutes=activity.minutes,
             warm_up=activity.warm_up,
             moments=_moments(activity.show),
@@ -191,7 +216,7 @@ def show(day: Day) -> facts.Show | None:
         what=ceremony.about,
         why="",
         start=wording.clock(ceremony.start),
-        end=wording.clock_after(ceremony.start, ceremony.minutes),
+        end=wording.clock_after(ceremony.start, ceremony.minutes, locale),
         minutes=ceremony.minutes,
         warm_up="",
         moments=_moments(ceremony.show),

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _CUES: Final = re.compile(f"{tags.CUE}([^{tags.END_CUE}]*){tags.END_CUE}")
 _GAPS: Final = re.compile("\n{3,}")
 _LINE_ENDS: Final = re.compile(r"[^\S\n]+$", re.MULTILINE)
-_CHARACTERS_A_MINUTE: Final = 300
+_FIRST_HAN: Final = "\u2e80"
+_HAN_A_MINUTE: Final = 300
+_LETTERS_A_MINUTE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +100,20 @@ def tidy(text: str) -> str:
     return _GAPS.sub("\n\n", text.strip())
 
 
-def whole(messages: Sequence[Message]) -> str:
+def whole(messages: Sequence[Message], locale: str = "zh-CN") -> str:
     """Show a script as one plain text, for a person who reads it in a terminal.
 
     Minutes stand before the messages when there is more than one time; a spare message
-    is marked with ``+``, a cue stands in 〔〕 below its message.
+    is marked with ``+``, a cue stands in 〔〕, in English in [], below its message.
     """
     timed = any(message.minute or message.spare for message in messages)
-    return "\n\n".join(_shown(message, timed=timed) for message in messages)
+    return "\n\n".join(_shown(message, locale, timed=timed) for message in messages)
 
 
-def _shown(message: Message, *, timed: bool) -> str:
+def _shown(message: Message, locale: str, *, timed: bool) -> str:
     mark = f"[{message.minute}′{'+' if message.spare else ''}]" if timed else ""
-    cue = f"〔{message.cue}〕" if message.cue else ""
+    around = "〔{}〕" if locale == "zh-CN" else "[{}]"
+    cue = around.format(message.cue) if message.cue else ""
     return "\n".join(part for part in (mark, message.text, cue) if part)
 
 
@@ -121,5 +124,8 @@ def measure(messages: Sequence[Message]) -> tuple[Measure, ...]:
 
 def _measured(text: str) -> Measure:
     read_out = re.sub(r"https?://\S+", "", text)
-    seconds = -(-len("".join(read_out.split())) * 60 // _CHARACTERS_A_MINUTE)
+    characters = "".join(read_out.split())
+    letters = sum(character < _FIRST_HAN for character in characters)
+    weighed = letters * _HAN_A_MINUTE + (len(characters) - letters) * _LETTERS_A_MINUTE
+    seconds = -(-weighed * 60 // (_HAN_A_MINUTE * _LETTERS_A_MINUTE))
     return Measure(len(text), len(text.encode()), seconds)

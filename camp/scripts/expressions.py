@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import nodes
 
-from camp.scripts import filters, kinds
+from camp.scripts import columns, filters, kinds
 from camp.scripts.kinds import FACTS, Kind, Mixed, Unknown
 from camp.scripts.problems import CALLED, Locale, Problem, problem
 from camp.scripts.words import hidden_at
@@ -37,8 +37,9 @@ Fixed = nodes.List | nodes.Tuple
 class Expressions:
     """What is known and what is wrong in one template, expression by expression."""
 
-    def __init__(self, name: str, locale: Locale) -> None:
+    def __init__(self, name: str, locale: Locale, text: str) -> None:
         self.name = name
+        self._lines = text.split("\n")
         self.locale: Locale = locale
         self._found: dict[Problem, None] = {}
         self.used: set[str] = set()
@@ -46,14 +47,16 @@ class Expressions:
 
     def wrong(self, node: nodes.Node, code: str, **values: object) -> Kind:
         """Note a problem at a node, once; its kind is Unknown from then on."""
-        found = problem(code, self.locale, self.name, node.lineno or 0, **values)
+        col = columns.of_node(self._lines, node)
+        line = node.lineno or 0
+        found = problem(code, self.locale, self.name, line, col=col, **values)
         self._found[found] = None
         return Unknown
 
     @property
     def problems(self) -> list[Problem]:
         """Everything that is wrong, in the order of the lines."""
-        return sorted(self._found, key=attrgetter("line"))
+        return sorted(self._found, key=attrgetter("line", "col"))
 
     def refuse(self, node: nodes.Node) -> Kind:
         """Note that a construct has no place in a script."""
@@ -266,8 +269,8 @@ class Expressions:
         fixed = value.value if isinstance(value, nodes.Const) else None
         if known.argument == "size":
             return type(fixed) is int and 1 <= fixed <= filters.MOST_TEXT
-        separator = known.argument == "separator" and isinstance(fixed, str)
-        return separator and len(str(fixed)) <= filters.MOST_SEPARATOR
+        text = known.argument in {"separator", "word"} and isinstance(fixed, str)
+        return text and len(str(fixed)) <= filters.MOST_SEPARATOR
 
 
 def spelt(node: nodes.Node) -> str:

@@ -29,6 +29,10 @@ class Camp:
     tiers: tuple[tuple[str, str], ...]
     """(title, about) of each tier, light first."""
     makeup_days: int
+    dos: tuple[str, ...] = ()
+    """What the rules welcome, at most three; see ``briefing.dos_and_donts``."""
+    donts: tuple[str, ...] = ()
+    """What the rules ask to leave, at most three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class Today:
     """Days still to come after this one."""
     evening_at: str
     """When the evening begins (20:30)."""
+    nth: int = 0
+    """Which day of its kind it is, from 1: what rotates by it differs from the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +282,60 @@ class Guidance:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """One student who is written to alone; only private notes and replies see it."""
+
+    name: str
+    done: int = 0
+    """Days checked in so far."""
+    wrote: int = 0
+    """Pieces of classmates' homework they left words under."""
+    other: str = ""
+    """Who they fell out with; empty otherwise."""
+    silent: int = 0
+    """Days without a check-in on which one was due."""
+    note: int = 0
+    """Which private note this is: 1, 2, or 3 for the last."""
+    tier: str = ""
+    """light, medium or heavy; empty when unknown."""
+    minutes: int = 0
+    """Today's shortest way in: minutes to listen; 0 when nothing is to be heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a reply answers; whatever nobody told it is empty, and the text stands without."""
+
+    names: tuple[str, ...] = ()
+    """Whom it speaks to, as they are called in the group."""
+    question: str = ""
+    """What was asked or posted, in a few words of their own."""
+    asked_at: str = ""
+    """When it was asked (昨天14:20)."""
+    answer: str = ""
+    """What is known already, in whole sentences: an approved answer, or the half of one."""
+    by: str = ""
+    """By when the rest comes (22:00)."""
+    who: str = ""
+    """Who sees to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What headquarters asks every group to post."""
+
+    text: str
+    """To be copied into the group, word for word."""
+    why: str
+    by: str
+    """Until when it should stand in the groups (今晚22:00)."""
+    what: str = ""
+    """The change in a few words (明晚活动提前到20:00); may be empty."""
+    helper: str = ""
+    """Who posts for a host who cannot; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything a template may use."""
 
@@ -301,6 +361,8 @@ class Facts:
     """Who has not missed a due day so far; at most twelve names."""
     perfect_count: int = 0
     duel: Duel | None = None
+    settled: Duel | None = None
+    """The round that ended last night."""
     tomorrow: Tomorrow | None = None
     citations: tuple[Citation, ...] = ()
     """Closing evening: this group's honors and the cohort's."""
@@ -311,3 +373,9 @@ class Facts:
     """The hour, when this text is made after its time (14:20); else empty."""
     answers: tuple[tuple[str, str], ...] = ()
     """Approved answers of the day: (question, answer)."""
+    person: Person | None = None
+    """The one student a private note or a reply is for; else None."""
+    case: Case | None = None
+    """What a reply answers; else None."""
+    notice: Notice | None = None
+    """What a broadcast says; else None."""

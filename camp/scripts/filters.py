@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from camp.scripts import kinds
+from camp.scripts import kinds, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +22,7 @@ MOST_INNER: Final = 20
 """How often a loop inside a loop may turn."""
 
 Shape = Literal["list", "texts", "text", "number", "countable"]
-Argument = Literal["size", "number", "separator"]
+Argument = Literal["size", "number", "separator", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Filter:
     name: str
     takes: Shape
     argument: Argument | None
-    """A fixed number from 1, any number, or a fixed text (which may be left out)."""
+    """A fixed number from 1, any number, a fixed text that may be left out, or a word."""
     gives: type | None
     """What comes out; None when it is the list that went in."""
     act: Callable[..., Any]
@@ -67,7 +67,43 @@ def length(items: Sequence[object]) -> int:
 
 def clip(text: str, most: int) -> str:
     """Cut a text to at most ``most`` characters; a cut text ends with ``…``."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return words.cut(text, most)
+
+
+def counted(number: int, noun: str) -> str:
+    """Count things in English: ``1 minute``, ``9 minutes``; odd plurals as ``reply/replies``."""
+    one, _, many = noun.partition("/")
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def spelled(number: int) -> str:
+    """Spell a small number in English: three; digits from thirteen on."""
+    return _SPELLED[number] if 0 <= number < len(_SPELLED) else str(number)
+
+
+def ordinal(number: int) -> str:
+    """Write a place in English: 1st, 9th, 23rd."""
+    teen = number % 100 in {11, 12, 13}
+    return f"{number}{'th' if teen else _ENDINGS.get(number % 10, 'th')}"
+
+
+def together(items: tuple[str, ...]) -> str:
+    """Say a list as one in English: ``Tom``, ``Tom and Ana``, ``Tom, Ana and Lee``."""
+    *before, last = items or ("",)
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def quoted(text: str) -> str:
+    """Put English quotation marks around a text; marks inside it become single ones."""
+    return f'"{text.translate(_INNER)}"'
+
+
+_SPELLED: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve",
+)  # fmt: skip
+_ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
+_INNER: Final = str.maketrans({'"': "'", "“": "‘", "”": "’"})
 
 
 _MEANINGS: Final[dict[str, dict[Locale, str]]] = {
@@ -85,7 +121,7 @@ _MEANINGS: Final[dict[str, dict[Locale, str]]] = {
     },
     "join": {
         "zh-CN": "把一列文字连成一句，不写就用顿号连",
-        "en": "a list of texts as one; 、 between them unless told otherwise",
+        "en": 'a list of texts as one; 、 between them unless told otherwise, so write join("; ")',
     },
     "length": {
         "zh-CN": "一列有几项，或一段文字有几个字",
@@ -94,6 +130,26 @@ _MEANINGS: Final[dict[str, dict[Locale, str]]] = {
     "clip": {
         "zh-CN": "最多留几个字，截过的以…结尾",
         "en": "at most so many characters; a cut text ends with …",
+    },
+    "counted": {
+        "zh-CN": "英文：数和名词一起，单复数自己对上",
+        "en": "a number with its noun, one or many: 1 minute, 9 minutes",
+    },
+    "spelled": {
+        "zh-CN": "英文：十二以内的数写成单词",
+        "en": "a number up to twelve as a word: three",
+    },
+    "ordinal": {
+        "zh-CN": "英文：第几，写成 9th",
+        "en": "a place: 1st, 9th, 23rd",
+    },
+    "together": {
+        "zh-CN": "英文：把一列名字连成 a, b and c",
+        "en": "a list as it is said: a, b and c",
+    },
+    "quoted": {
+        "zh-CN": "英文：加上引号，里面的换成单引号",
+        "en": "in quotation marks; those inside become single",
     },
 }
 
@@ -108,6 +164,11 @@ def _listed() -> dict[str, Filter]:
         (join, "texts", "separator", str, 'perfect|join("、")'),
         (length, "countable", None, int, "works|length"),
         (clip, "text", "size", str, "day.title|clip(16)"),
+        (counted, "number", "word", str, 'lesson.minutes|counted("minute")'),
+        (spelled, "number", None, str, "camp.rules|length|spelled"),
+        (ordinal, "number", None, str, "last.rank|ordinal"),
+        (together, "texts", None, str, "perfect|together"),
+        (quoted, "text", None, str, "lesson.title|quoted"),
     )
     return {
         (name := act.__name__): Filter(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from camp.scripts import kinds
+from camp.scripts import kinds, sample
 from camp.scripts.facts import Facts
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ camp.nickname | 群昵称怎么写，已填好本营的号 | the form of a nickn
 camp.rules | 群规，一条一项 | the group's rules
 camp.tiers | 每档强度的名字和说明，从轻到重 | title and description of each tier, light first
 camp.makeup_days | 可以补几天 | for how many days a day can be made up
+camp.dos | 群规里欢迎的，最多三条 | what the rules welcome, at most three
+camp.donts | 群规里请放下的，最多三条 | what the rules ask to leave, at most three
 group | 读这段话的营 | the group that reads
 group.number | 营号 | its number
 group.name | 大家怎么叫它 | what everyone calls it
@@ -51,6 +53,7 @@ day.makeup_until | 最晚补到什么时候；不能补就为空 | until when it
 day.due | 今天有没有要交的 | whether anything is due
 day.left | 之后还有几天 | days still to come after this one
 day.evening_at | 晚间几点开始 | when the evening begins
+day.nth | 同类日子里的第几个，从 1 数起；轮换句子用它 | which day of its kind, from 1; to rotate sentences by
 host | 说话的人；可能还没定 | who speaks; may not be known yet
 host.name | 营主 | the host
 host.deputy | 副营主；可能为空 | the deputy; may be empty
@@ -126,7 +129,7 @@ now.came | 来了几位 | people who came
 now.due | 今天该来几位 | people who are due
 works | 上次晚间之后盖章的作业 | homework stamped since the evening before
 works[].name | 谁写的 | who wrote it
-works[].words | 原话，最多 90 个字 | their own words, at most 90 characters
+works[].words | 原话，最多 90 个字 | their own words, at most 90 characters, 180 in English
 works[].stamped_by | 谁盖的章 | who stamped it
 works[].remark | 盖章时写的话；可能为空 | what the stamp said; may be empty
 perfect | 到今天一天没落的，最多 12 个名字 | who has missed nothing so far, at most twelve names
@@ -138,6 +141,13 @@ duel.ours | 我们的数，可以直接读 | our figure, ready to read
 duel.theirs | 他们的数 | theirs
 duel.ahead | 我们是不是领先 | whether we are ahead
 duel.last_day | 这一轮是不是今天结束 | whether the round ends today
+settled | 昨晚收的那一轮 PK；可能没有 | the round in pairs that ended last night; may be none
+settled.title | 评比的名字 | the contest's title
+settled.rival | 对手是哪个营 | the other group
+settled.ours | 我们的数，可以直接读 | our figure, ready to read
+settled.theirs | 他们的数 | theirs
+settled.ahead | 我们是不是赢了 | whether we won
+settled.last_day | 总是否 | always no
 tomorrow | 明天；最后一天没有 | what comes next; none on the last day
 tomorrow.number | 第几天 | its number
 tomorrow.kind | 哪一种日子，同 day.kind | its kind, as day.kind
@@ -162,6 +172,28 @@ guidance.slots | 那天三个时段的名字和时间 | the slots of the day wit
 guidance.watch | 昨晚复盘里说本营的一句；可能为空 | this group's line in last night's debrief; may be empty
 late | 过了时间才写时的钟点；平时为空 | the hour, when written after its time; else empty
 answers | 今天核准过的问答 | the day's approved answers: question, answer
+person | 单独写给哪一位；只有 private 和 reply 里有 | the one student written to; only in private and reply
+person.name | 名字 | their name
+person.done | 到今天打卡几天 | days checked in so far
+person.wrote | 给同学的几份作业留过言 | pieces of classmates' homework they left words under
+person.other | 跟谁吵起来的；平时为空 | who they fell out with; else empty
+person.silent | 几个打卡日没来 | due days without a check-in
+person.note | 第几封私信，3 是最后一封 | which private note this is; 3 is the last
+person.tier | 这位的强度：light, medium, heavy；可能为空 | their tier: light, medium or heavy; may be empty
+person.minutes | 今天听一遍要几分钟；没有要听的是 0 | today's minutes to listen; 0 when there is nothing to hear
+case | 一条回复要答的事；只有 reply 里有 | what a reply answers; only in reply
+case.names | 对谁说，群里怎么叫就怎么写 | whom it speaks to, as the group calls them
+case.question | 问的或发的是什么，几个字；可能为空 | what was asked or posted, in a few words; may be empty
+case.asked_at | 什么时候问的；可能为空 | when it was asked; may be empty
+case.answer | 眼下能答的，整句；可能为空 | what is known already, in whole sentences; may be empty
+case.by | 最晚几点给答复；可能为空 | by when the rest comes; may be empty
+case.who | 谁来办；可能为空 | who sees to it; may be empty
+notice | 总群指令；只有 broadcast 里有 | what headquarters asks every group to post; only in broadcast
+notice.text | 请营主原样贴进群的话 | to be copied into the group, word for word
+notice.why | 为什么 | why
+notice.by | 最晚几点贴出 | until when it should stand in the groups
+notice.what | 几个字说改了什么；可能为空 | the change in a few words; may be empty
+notice.helper | 谁替不方便的营主贴；可能为空 | who posts for a host who cannot; may be empty
 """
 
 
@@ -179,16 +211,17 @@ class Entry:
 def explain(locale: Locale, examples: Iterable[Facts] = ()) -> tuple[Entry, ...]:
     """List every fact a template may use, in the order of the facts.
 
-    The example of each is the first found among ``examples`` (see :func:`samples`).
+    The example of each is the first found among ``examples`` (see :func:`samples`);
+    what is only ever said beside the day's slots brings its own.
     """
-    shown = tuple(examples)
+    shown = (*examples, sample.aside(locale))
     place = 0 if locale == "zh-CN" else 1
     return tuple(
         Entry(
             path,
             kinds.said(kind, locale),
             meanings()[path][place],
-            next(filter(None, (_shown(facts, path) for facts in shown)), ""),
+            next(filter(None, (_shown(one, path) for one in shown)), ""),
         )
         for path, kind in paths(Facts)
     )

@@ -26,8 +26,8 @@ class Grammar(Expressions):
     ``used`` holds the facts it asks for by name.
     """
 
-    def __init__(self, name: str, locale: Locale) -> None:
-        super().__init__(name, locale)
+    def __init__(self, name: str, locale: Locale, text: str) -> None:
+        super().__init__(name, locale, text)
         self._cue = False
         self._loops = 0
 

@@ -22,13 +22,34 @@ def name_of(kind: DayKind | str, slot: Slot | str, version: str = "full") -> str
     return f"{kind}/{slot}.{version}"
 
 
-NAMES: Final = tuple(
-    name_of(kind, slot, version)
-    for kind in DayKind
-    for slot, version in (
-        *((slot, version) for slot in Slot for version in VERSIONS),
-        ("guidance", "full"),
+ASIDES: Final = tuple(
+    name_of(kind, text)
+    for kind, texts in (
+        ("group", ("welcome", "rules")),
+        (
+            "reply",
+            (
+                *("advert", "off_topic", "conflict_group", "conflict_each"),
+                *("late_answer", "asked_before", "refund"),
+            ),
+        ),
+        ("private", ("first", "second", "last")),
+        ("broadcast", ("change",)),
     )
+    for text in texts
+)
+"""What is said beside a day's slots, when somebody needs it; always full."""
+
+NAMES: Final = (
+    *(
+        name_of(kind, slot, version)
+        for kind in DayKind
+        for slot, version in (
+            *((slot, version) for slot in Slot for version in VERSIONS),
+            ("guidance", "full"),
+        )
+    ),
+    *ASIDES,
 )
 """Every template's name; a complete library has them all."""
 

@@ -15,6 +15,10 @@ _WORDS: Final[dict[str, dict[Locale, str]]] = {
         "zh-CN": "写法有误：{detail}",
         "en": "cannot be read: {detail}",
     },
+    "unknown_tag": {
+        "zh-CN": "没有“{word}”这种标签{hint}；循环只有 for，能用的写法见 camp script facts",
+        "en": 'there is no tag "{word}"{hint}; the only loop is for, see camp script facts',
+    },
     "long": {
         "zh-CN": "模板有 {size} 个字符，最多 {most} 个；请拆成两份",
         "en": "the template has {size} characters, at most {most}; make two of it",
@@ -247,17 +251,23 @@ _HINTS: Final[dict[Locale, str]] = {
 class Problem:
     """One thing to put right, with its place.
 
-    ``line`` counts from 1; 0 means the template as a whole. ``code`` names the kind of
-    problem and never changes with the language.
+    ``line`` and ``col`` count from 1; 0 means the template as a whole, or a line as a
+    whole. ``code`` names the kind of problem and never changes with the language.
     """
 
     name: str
     line: int
     message: str
     code: str
+    col: int = 0
 
     def __str__(self) -> str:
-        return f"{self.name}:{self.line}: {self.message}"
+        return f"{self.place}: {self.message}"
+
+    @property
+    def place(self) -> str:
+        """Name the place: ``course/noon.full:2:11``, without a column when there is none."""
+        return f"{self.name}:{self.line}" + (f":{self.col}" if self.col else "")
 
 
 class ScriptError(Exception):
@@ -272,7 +282,13 @@ class ScriptError(Exception):
 
 
 def problem(
-    code: str, locale: Locale, name: str, line: int = 0, **values: object
+    code: str,
+    locale: Locale,
+    name: str,
+    line: int = 0,
+    *,
+    col: int = 0,
+    **values: object,
 ) -> Problem:
     """Word one problem in the author's language.
 
@@ -283,7 +299,7 @@ def problem(
     hint = _HINTS[locale].format(near=near) if near else ""
     said = {key: _short(value) for key, value in values.items()}
     words = _WORDS[code][locale].format(hint=hint, **said)
-    return Problem(name, line, words, code)
+    return Problem(name, line, words, code, col)
 
 
 def _short(value: object, most: int = 60) -> str:

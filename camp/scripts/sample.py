@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -10,20 +10,24 @@ from camp import timetable
 from camp.curriculum import Curriculum, DayKind, Slot
 from camp.scripts import briefing, wording
 from camp.scripts.facts import (
+    Case,
     Citation,
     Duel,
     Facts,
     Group,
     Host,
     Last,
+    Notice,
     Now,
+    Person,
     Work,
 )
 
 if TYPE_CHECKING:
     from camp.scripts.problems import Locale
 
-Occurring = Slot | Literal["morning", "noon", "evening", "guidance"]
+Occurring = Slot | Literal["morning", "noon", "evening", "guidance", "aside"]
+"""A slot of a day; ``aside`` is what somebody needs in between (see ``ASIDES``)."""
 Situation = Literal[
     "usual", "first", "lead", "back", "quiet", "bare", "listener", "late"
 ]
@@ -50,6 +54,11 @@ _PEOPLE: Final[dict[Locale, dict[str, str]]] = {
         "reason": "20个打卡日，20天都在，盖章11次",
         "watch": "来的人没少，待点评从12份到31份，作业官今天请假。",
         "figure_ours": "31份", "figure_theirs": "28份",
+        "question": "补卡看哪个时间", "asked_at": "昨天14:20",
+        "answer": "看提交时间，周六24:00前交的都算。", "by": "22:00",
+        "what": "明晚活动提前到20:00", "why": "上一期20:30开场，21:10以后一半人没再说话",
+        "text": "明晚活动改到20:00，比课表早半小时。赶不上的，看总结再写，打卡照算。",
+        "until": "今晚22:00",
     },
     "en": {
         "cohort": "{title}, cohort 6", "group": "Group {number}",
@@ -61,8 +70,54 @@ _PEOPLE: Final[dict[Locale, dict[str, str]]] = {
         "reason": "Here on all 20 days, 11 pieces stamped",
         "watch": "Nobody left, but 31 pieces wait for an answer; the officer is away today.",
         "figure_ours": "31", "figure_theirs": "28",
+        "question": "which time counts for a make-up", "asked_at": "yesterday at 14:20",
+        "answer": "The time you send it; before midnight on Saturday counts.", "by": "22:00",
+        "what": "Tomorrow's session starts at 20:00",
+        "why": "Last time half the room had gone quiet by 21:10.",
+        "text": "Tomorrow's session starts at 20:00, half an hour early. If you can't make it, "
+        "write from the summary; it counts just the same.",
+        "until": "22:00 tonight",
     },
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What only the texts beside a day's slots know, invented; named as in the facts."""
+
+    person: Person
+    case: Case
+    notice: Notice
+
+
+def aside(locale: Locale) -> Aside:
+    """Invent someone who went silent, a question that waited, and a change of hours."""
+    it = _PEOPLE[locale]
+    return Aside(
+        Person(
+            it["one"], 9, 31, it["two"], silent=2, note=1, tier="medium", minutes=11
+        ),
+        Case(
+            names=(it["one"], it["two"]),
+            question=it["question"],
+            asked_at=it["asked_at"],
+            answer=it["answer"],
+            by=it["by"],
+            who=it["deputy"],
+        ),
+        Notice(it["text"], it["why"], it["until"], it["what"], it["deputy"]),
+    )
+
+
+def _with_aside(facts: Facts, situation: Situation, locale: Locale) -> Facts:
+    """Lay what an aside knows over a day; ``bare`` is told the names and nothing else."""
+    known = aside(locale)
+    person, case, notice = known.person, known.case, known.notice
+    if situation in {"bare", "quiet"}:
+        person = Person(person.name, other=person.other, silent=2, note=1)
+        case = Case(names=case.names[:1])
+        notice = Notice(notice.text, notice.why, notice.by)
+    return replace(facts, person=person, case=case, notice=notice)
 
 
 def sample(
@@ -79,10 +134,26 @@ def sample(
     when the curriculum has no such day.
     """
     spoken = locale or curriculum.locales[0]
-    shared = briefing.common(curriculum, _occasion(curriculum, number, spoken))
-    people = _PEOPLE[spoken]
-    group = Group(7, people["group"].format(number=7), "camp", _SIZE)
-    facts = briefing.for_group(shared, group, curriculum.nickname)
+    return _in(situation, _shared(curriculum, number, spoken), curriculum, slot, spoken)
+
+
+def _shared(curriculum: Curriculum, number: int, spoken: Locale) -> Facts:
+    """What a day's samples have in common, whatever the situation."""
+    common = briefing.common(curriculum, _occasion(curriculum, number, spoken))
+    group = Group(7, _PEOPLE[spoken]["group"].format(number=7), "camp", _SIZE)
+    return briefing.for_group(common, group, curriculum.nickname)
+
+
+def _in(
+    situation: Situation,
+    facts: Facts,
+    curriculum: Curriculum,
+    slot: Occurring,
+    spoken: Locale,
+) -> Facts:
+    people, group = _PEOPLE[spoken], facts.group
+    if slot == "aside":
+        facts = _with_aside(facts, situation, spoken)
     if slot == "guidance":
         return _with_guidance(facts, curriculum, situation, spoken)
     if situation == "bare":
@@ -92,7 +163,8 @@ def sample(
     )
     if situation == "listener":
         return replace(facts, group=replace(group, track="listener"))
-    facts = _with_numbers(facts, curriculum, slot, situation, spoken)
+    if slot != "aside":
+        facts = _with_numbers(facts, curriculum, slot, situation, spoken)
     return replace(facts, late="14:20") if situation == "late" else facts
 
 
@@ -103,9 +175,10 @@ def samples(
     locale: Locale | None = None,
 ) -> tuple[Facts, ...]:
     """Invent the same day and slot in every situation a script has to stand."""
+    spoken = locale or curriculum.locales[0]
+    shared = _shared(curriculum, number, spoken)
     return tuple(
-        sample(curriculum, number, slot, locale=locale, situation=situation)
-        for situation in SITUATIONS
+        _in(situation, shared, curriculum, slot, spoken) for situation in SITUATIONS
     )
 
 
@@ -130,7 +203,11 @@ def _with_numbers(
     locale: Locale,
 ) -> Facts:
     number = facts.day.number
-    facts = replace(facts, duel=_duel(curriculum, number, locale))
+    facts = replace(
+        facts,
+        duel=_duel(curriculum, number, locale),
+        settled=_settled(curriculum, number, locale),
+    )
     due_before = number > curriculum.first_number and timetable.has_due(
         curriculum, number - 1
     )
@@ -194,6 +271,12 @@ def _duel(curriculum: Curriculum, number: int, locale: Locale) -> Duel | None:
                     last_day=number == last,
                 )
     return None
+
+
+def _settled(curriculum: Curriculum, number: int, locale: Locale) -> Duel | None:
+    """The round that ended on the day before."""
+    found = _duel(curriculum, number - 1, locale)
+    return replace(found, last_day=False) if found and found.last_day else None
 
 
 def _with_evening(facts: Facts, curriculum: Curriculum, locale: Locale) -> Facts:

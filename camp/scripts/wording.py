@@ -83,11 +83,11 @@ def clock(at: time) -> str:
     return f"{at.hour}:{at.minute:02}"
 
 
-def clock_after(at: time, minutes: int) -> str:
-    """Write the time of day some minutes later; midnight is 24:00."""
+def clock_after(at: time, minutes: int, locale: Locale = "zh-CN") -> str:
+    """Write the time of day some minutes later; midnight is 24:00, or midnight."""
     later = datetime.combine(date.min, at) + timedelta(minutes=minutes)
     midnight = minutes > 0 and later.time() == time.min
-    return "24:00" if midnight else clock(later.time())
+    return _MIDNIGHT[locale] if midnight else clock(later.time())
 
 
 def closes(locale: Locale) -> str:

@@ -12,7 +12,14 @@ _HIDDEN: Final = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the reading direction
     "\ufeff\ud800-\udfff]"  # byte order mark, halves of a pair
 )
-_SENTENCE_END: Final = re.compile("[。！？!?…]+[”’」』）)]*|[.](?=\\s|$)|\n")
+_SENTENCE_END: Final = re.compile(
+    "[。！？!?…]+[”’」』）)\"']*|[.][”’)\"']*(?=\\s|$)|\n"
+)
+
+
+_DANGLING: Final = " \u3000,;:"
+
+_INNER: Final = str.maketrans({"“": "‘", "”": "’"})
 
 
 def clean(text: str) -> str:
@@ -43,7 +50,36 @@ def excerpt(text: str, most: int = 90) -> str:
     ends = [found.end() for found in _SENTENCE_END.finditer(words, 0, most)]
     if ends and ends[-1] * 3 >= most:
         return words[: ends[-1]].rstrip()
-    return words[: most - 1].rstrip() + "…"
+    return cut(words, most)
+
+
+def room(most: int, locale: str) -> int:
+    """Give a language the room it needs: English says in two letters what 汉字 say in one."""
+    return most if locale == "zh-CN" else most * 2
+
+
+def inner(text: str) -> str:
+    """Turn double quotation marks into single ones, for words that will stand in quotes."""
+    return text.translate(_INNER)
+
+
+def cut(text: str, most: int) -> str:
+    """Cut a text to at most ``most`` characters, ending with ``…``.
+
+    Where words are parted by spaces none is cut in two, unless that would halve the text.
+    """
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    if _in_a_word(kept[-1:]) and _in_a_word(text[most - 1]):
+        whole = kept.rpartition(" ")[0]
+        kept = whole if len(whole) * 2 >= most else kept
+    return kept.rstrip(_DANGLING) + "…"
+
+
+def _in_a_word(character: str) -> bool:
+    """Tell whether a character belongs to a word of a language that parts its words."""
+    return character < "\u2e80" and (character.isalnum() or character in "'’-.:")
 
 
 def strip_hidden(text: str) -> str:

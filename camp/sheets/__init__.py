@@ -6,6 +6,7 @@ make a table rows; ``write_csv`` and ``write_xlsx`` make rows a file.
 
 from camp.sheets.archive import MAX_UNPACKED
 from camp.sheets.form import Sheet
+from camp.sheets.grids import Grid, Grids, read_grids
 from camp.sheets.headers import Column, Columns, columns
 from camp.sheets.praise import (
     NominationRow,
@@ -21,7 +22,7 @@ from camp.sheets.students import RosterRow, RosterSheet, roster
 from camp.sheets.submissions import CheckInRow, CheckInSheet, checkins
 from camp.sheets.table import Row, Table
 from camp.sheets.values import made_of_phone
-from camp.sheets.writing import write_csv, write_xlsx
+from camp.sheets.writing import write_book, write_csv, write_xlsx
 
 __all__ = [
     "MAX_UNPACKED",
@@ -29,6 +30,8 @@ __all__ = [
     "CheckInSheet",
     "Column",
     "Columns",
+    "Grid",
+    "Grids",
     "NominationRow",
     "NominationSheet",
     "Problem",
@@ -45,8 +48,10 @@ __all__ = [
     "made_of_phone",
     "nominations",
     "read",
+    "read_grids",
     "reviews",
     "roster",
+    "write_book",
     "write_csv",
     "write_xlsx",
 ]

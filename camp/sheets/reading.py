@@ -34,6 +34,16 @@ def read(name: str, body: bytes, locale: str) -> Table:
 
 
 def _read(name: str, body: bytes, locale: str) -> Table:
+    if kind_of(body) == "xlsx":
+        return _from_workbook(name, body, locale)
+    faults = Faults(locale)
+    table = laid_out(name, text.rows(body), faults, strict=True)
+    faults.settle()
+    return table
+
+
+def kind_of(body: bytes) -> str:
+    """Say what a file is by its content, xlsx or csv; UnfitError when it is neither."""
     if not body:
         raise UnfitError("blank")
     if len(body) > MAX_UNPACKED:
@@ -42,12 +52,7 @@ def _read(name: str, body: bytes, locale: str) -> Table:
         raise UnfitError("locked" if _ENCRYPTED in body else "old")
     if body.startswith(_OTHERS):
         raise UnfitError("not_a_sheet")
-    if body.startswith(_ZIP):
-        return _from_workbook(name, body, locale)
-    faults = Faults(locale)
-    table = laid_out(name, text.rows(body), faults, strict=True)
-    faults.settle()
-    return table
+    return "xlsx" if body.startswith(_ZIP) else "csv"
 
 
 def _from_workbook(name: str, body: bytes, locale: str) -> Table:

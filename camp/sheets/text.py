@@ -14,14 +14,14 @@ from camp.sheets.problems import UnfitError
 from camp.sheets.table import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MAX_TEXT: Final = 30_000_000
 """Most bytes of a text file."""
 
 _MAX_RECORD: Final = 2_000_000
 """Most characters of one row: beyond it a quote was lost."""
-_DELIMITERS: Final = (",", "\t", ";", "，")
+DELIMITERS: Final = (",", "\t", ";", "，")
 _SAMPLE: Final = 30
 """Lines that decide on the delimiter."""
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
@@ -45,6 +45,14 @@ _FORGIVEN: Final = 4
 
 def rows(body: bytes) -> Iterator[Row]:
     """Read a text table row by row; a quoted line break does not end a row."""
+    text = table_text(body)
+    shown = shown_in(text)
+    for number, cells in records(text):
+        yield Row(number, tuple(map(shown, cells)))
+
+
+def table_text(body: bytes) -> str:
+    """Turn the bytes of a text table into text; what is none is refused."""
     if len(body) > MAX_TEXT:
         raise UnfitError(
             "too_big", size=len(body) // 1_000_000, most=MAX_TEXT // 1_000_000
@@ -55,14 +63,22 @@ def rows(body: bytes) -> Iterator[Row]:
     start = text[:10_000]
     if len(_CONTROL.findall(start)) > max(_FORGIVEN, len(start) // _NOISE):
         raise UnfitError("not_a_sheet")
+    return text
+
+
+def shown_in(text: str) -> Callable[[str], str]:
+    """How the cells of a text are made clean; most texts need little."""
+    return _shown if _GUARDED.search(text) or clean(text) != text else str.strip
+
+
+def records(text: str, delimiter: str = "") -> Iterator[tuple[int, list[str]]]:
+    """Read the rows of a text as they stand; the delimiter is found out if not given."""
     named = _NAMED.match(text)
     lines = _Lines(text)
     if named:
         next(lines)
-    delimiter = named[1] if named else _delimiter(text)
-    shown = _shown if _GUARDED.search(text) or clean(text) != text else str.strip
-    for number, cells in _records(lines, delimiter, 2 if named else 1):
-        yield Row(number, tuple(map(shown, cells)))
+    chosen = named[1] if named else delimiter or _delimiter(text)
+    return _records(lines, chosen, 2 if named else 1)
 
 
 def decode(body: bytes) -> str:
@@ -159,7 +175,7 @@ def _delimiter(text: str) -> str:
     """
     lines = islice(_LINE.finditer(text), _SAMPLE)
     sample = [re.sub(r'"[^"]*"', "", found[0][:MAX_CELL]) for found in lines]
-    return max(_DELIMITERS, key=lambda delimiter: _agreement(sample, delimiter))
+    return max(DELIMITERS, key=lambda delimiter: _agreement(sample, delimiter))
 
 
 def _agreement(sample: list[str], delimiter: str) -> tuple[int, int]:

@@ -150,7 +150,23 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
         "nothing was handed in: the text and the parts are empty",
     ),
     "no_comment": ("评论空着", "the comment is empty"),
+    "formula": (
+        "这是公式，没有结果；请把它的结果粘贴成文字",
+        "this is a formula without a result; paste its result as text",
+    ),
+    "formula_text": (
+        "以等号开头，像是公式；请写结果，真要这样写就在前面加一个 '",
+        "begins with =, like a formula; write its result, or put ' in front to keep it",
+    ),
+    "cell_error": (
+        "公式算不出来（如 #REF!）；请改好，或写上文字",
+        "the formula fails (as #REF! does); mend it or write the text",
+    ),
     # what is no mistake
+    "merged": (
+        "合并的格，当作每一行都写着来读",
+        "merged cells were read as if every row said the same",
+    ),
     "more": ("……另有 {left} 处", "… and {left} more"),
     "sheet_read": (
         "读的是工作表“{sheet}”；没有读：{others}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from camp.sheets.archive import repacked
 from camp.sheets.problems import UnfitError
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from python_calamine import CalamineSheet, CalamineWorkbook
+
+V = TypeVar("V")
 
 _EXACT: Final = 1e15
 """From here on a spreadsheet's number no longer holds every digit."""
@@ -30,14 +32,44 @@ class Worksheet(NamedTuple):
     merges: tuple[Merge, ...]
 
 
+class Whole(NamedTuple):
+    """A worksheet among several."""
+
+    name: str
+    rows: tuple[Row, ...]
+    spans: tuple[Span, ...]
+
+
+class Span(NamedTuple):
+    """Merged cells: first and last row, first and last column, counted from 0."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
 def first_filled(body: bytes) -> Worksheet:
     """Read the first worksheet that holds anything; hidden ones come last."""
+    return _opened(*repacked(body), _first)
+
+
+def every_filled(archive: bytes, sheets: int) -> tuple[Whole, ...]:
+    """Read every worksheet in view that holds anything; the hidden ones if none is.
+
+    ``archive`` and ``sheets`` are what :func:`camp.sheets.archive.repacked` gave.
+    """
+    return _opened(archive, sheets, _every)
+
+
+def _opened(
+    archive: bytes, sheets: int, look: Callable[[CalamineWorkbook, int], V]
+) -> V:
     from python_calamine import CalamineWorkbook  # noqa: PLC0415 - native, loads slowly
 
-    archive, sheets = repacked(body)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(archive)) as workbook:
-            return _first(workbook, sheets)
+            return look(workbook, sheets)
     except UnfitError:
         raise
     except Exception as error:
@@ -55,6 +87,32 @@ def _first(workbook: CalamineWorkbook, sheets: int) -> Worksheet:
             others = tuple(other for other in names if other != name)
             return Worksheet(name, others, rows, _merges(sheet))
     raise UnfitError("blank")
+
+
+def _every(workbook: CalamineWorkbook, sheets: int) -> tuple[Whole, ...]:
+    names, in_view = _names(workbook), _in_view(workbook)
+    if len(names) > sheets:
+        raise UnfitError("odd")
+    found: list[Whole] = []
+    for name in names:
+        if found and name not in in_view:
+            break
+        sheet = workbook.get_sheet_by_name(name)
+        rows = _rows(sheet)
+        if any(any(row.cells) for row in rows):
+            ranges = sheet.merged_cell_ranges or ()
+            spans = (Span(a[0], b[0], a[1], b[1]) for a, b in ranges)
+            found.append(Whole(name, rows, tuple(spans)))
+    if not found:
+        raise UnfitError("blank")
+    return tuple(found)
+
+
+def _in_view(workbook: CalamineWorkbook) -> set[str]:
+    from python_calamine import SheetVisibleEnum  # noqa: PLC0415
+
+    sheets = workbook.sheets_metadata
+    return {s.name for s in sheets if s.visible == SheetVisibleEnum.Visible}
 
 
 def _names(workbook: CalamineWorkbook) -> list[str]:

@@ -59,22 +59,34 @@ def write_xlsx(
 
     Texts are texts, whatever they begin with; the header is bold and stays in view.
     """
+    return write_book([(title, [list(headers), *map(list, rows)])], wrapped=False)
+
+
+def write_book(
+    sheets: Iterable[tuple[str, Sequence[Sequence[Value]]]], *, wrapped: bool = True
+) -> bytes:
+    """Write a workbook of several sheets, title and rows, the header first.
+
+    ``wrapped`` shows every line of a cell, for texts that are read and edited there.
+    """
     from openpyxl import Workbook  # noqa: PLC0415 - loads slowly
 
-    found = [list(row) for row in rows]
     workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet(_title(title))
-    sheet.freeze_panes = "A2"
-    _widen(sheet, [list(headers), *found[:_MEASURED]])
-    _fill(sheet, headers, found)
+    for title, rows in sheets:
+        sheet = workbook.create_sheet(_title(title))
+        sheet.freeze_panes = "A2"
+        _widen(sheet, rows[: _MEASURED + 1])
+        _fill(sheet, rows, wrapped=wrapped)
     packed = io.BytesIO()
     workbook.save(packed)
     return _without_dates(packed.getvalue())
 
 
-def _fill(sheet: Any, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+def _fill(sheet: Any, rows: Sequence[Sequence[Value]], *, wrapped: bool) -> None:
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.styles import Font  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+
+    around = Alignment(wrap_text=True, vertical="top") if wrapped else None
 
     def cell(value: Value) -> Any:
         if value is None or type(value) in {int, float}:
@@ -82,13 +94,15 @@ def _fill(sheet: Any, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -
         made = WriteOnlyCell(sheet, value="")
         made.value = _ESCAPE.sub("_x005F_", _FORBIDDEN.sub("", _text(value)))
         made.data_type = "s"
+        if around:
+            made.alignment = around
         return made
 
-    top = [cell(header) for header in headers]
+    top = [cell(header) for header in rows[0]]
     for head in top:
         head.font = Font(bold=True)
     sheet.append(top)
-    for row in rows:
+    for row in rows[1:]:
         sheet.append([cell(value) for value in row])
 
 

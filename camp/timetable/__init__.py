@@ -19,6 +19,7 @@ from camp.timetable.dates import (
     zone,
 )
 from camp.timetable.laying_out import (
+    GUIDANCE_WINDOW,
     catch_up_until,
     cohort_rows,
     group_rows,
@@ -34,6 +35,7 @@ from camp.timetable.occurrence import GUIDANCE_SLOT, Kind, Occurrence, Policy
 __all__ = [
     "GRACE",
     "GUIDANCE_SLOT",
+    "GUIDANCE_WINDOW",
     "LATE_EVENING",
     "DayTimes",
     "Kind",

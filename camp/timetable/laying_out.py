@@ -22,10 +22,11 @@ _STANDINGS = timedelta(minutes=15)
 _ROUND = timedelta(minutes=20)
 _REPORT = timedelta(minutes=30)
 # On the cohort's own clock.
-_GUIDANCE = (time(21, 30), time(21, 30), time(23, 30))
 _HONORS = time(9)
 _PUBLISH = time(15)
 _CERTIFICATES = time(16)
+GUIDANCE_WINDOW = (time(21, 30), time(21, 30), time(23, 30))
+"""Local (compose, post_from, post_until) of the evening before's guidance."""
 _SHOWS = {DayKind.OPENING, DayKind.CLOSING}
 
 
@@ -148,7 +149,7 @@ def cohort_rows(cohort: Cohort) -> Iterator[Occurrence]:
 def _guidance(cohort: Cohort, number: int) -> Occurrence:
     """Hosts read it the evening before, whatever date is skipped in between."""
     day = date_of(cohort, number) - timedelta(days=1)
-    at, post_from, post_until = (instant(day, t, cohort.zone) for t in _GUIDANCE)
+    at, post_from, post_until = (instant(day, t, cohort.zone) for t in GUIDANCE_WINDOW)
     return Occurrence(
         Kind.GUIDANCE, number, 0, "", at, post_from, post_until, Policy.SKIP
     )

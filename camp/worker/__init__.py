@@ -5,7 +5,7 @@ delaying one loses and doubles nothing. ``embedded`` is everything in one proces
 ``serve`` one worker of several, ``wake`` the clock that calls them.
 """
 
-from camp.worker.app import build, reaches_others
+from camp.worker.app import ask_to_draw, build, reaches_others
 from camp.worker.embedded import Embedded
 from camp.worker.engine import Engine
 from camp.worker.serving import serve, until_stopped, wake
@@ -13,6 +13,7 @@ from camp.worker.serving import serve, until_stopped, wake
 __all__ = [
     "Embedded",
     "Engine",
+    "ask_to_draw",
     "build",
     "reaches_others",
     "serve",

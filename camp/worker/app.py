@@ -1,4 +1,4 @@
-"""The queue: two tasks, and settings under which a dead broker costs only time."""
+"""The queue: three tasks, and settings under which a dead broker costs only time."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from celery import Celery
 from camp.worker.engine import Engine, in_one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from camp.settings import Settings
 
 BROKER_SECONDS = 4
 """A broker that does not answer holds up a call for no longer than this."""
 STALE_TICKS = 20
 """A tick that waited for this many intervals is not run: later ones are behind it."""
+DRAW = "camp.draw"
+DRAWN_TOGETHER = 120
+"""Certificates in one message."""
 _STALE_AT_LEAST = 60.0
 _SPARE_SECONDS = 30
 
@@ -25,7 +30,7 @@ def reaches_others(settings: Settings) -> bool:
 
 
 def build(settings: Settings) -> Celery:
-    """Make the Celery application of one installation: two URLs, two tasks."""
+    """Make the Celery application of one installation: two URLs, three tasks."""
     engine = Engine(settings)
     app = Celery("camp", broker=_address(settings))
     # Threads that never saw this app would publish to amqp://localhost without it.
@@ -44,6 +49,12 @@ def build(settings: Settings) -> Celery:
         """Work off one batch."""
         with in_one_line("work"):
             engine.work(ids)
+
+    @app.task(name=DRAW, shared=False)  # type: ignore[untyped-decorator]
+    def draw(serials: list[str], asked: dict[str, Any]) -> None:
+        """Draw some certificates beside whoever asked for them."""
+        with in_one_line("draw"):
+            engine.draw(serials, asked)
 
     app.engine = engine
     app.finalize()
@@ -103,3 +114,18 @@ def _transport(settings: Settings) -> dict[str, Any]:
         "socket_connect_timeout": BROKER_SECONDS,
         "socket_keepalive": True,
     }
+
+
+def ask_to_draw(
+    settings: Settings, serials: Sequence[str], asked: Mapping[str, Any]
+) -> None:
+    """Ask the workers for certificates, in batches; who asks draws on meanwhile.
+
+    A broker that does not answer costs a few seconds and one line of the log.
+    """
+    with in_one_line("draw"):
+        app = Celery("camp", broker=_address(settings))
+        app.conf.update(_configuration(settings))
+        for at in range(0, len(serials), DRAWN_TOGETHER):
+            batch = list(serials[at : at + DRAWN_TOGETHER])
+            app.send_task(DRAW, args=[batch, dict(asked)])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from camp import clock
-from camp.desk import night
-from camp.store import Store, StoreError
+from camp.desk import night, pictures
+from camp.desk.pictures.papers import Folder
+from camp.store import Store, StoreError, cohorts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +58,22 @@ class Engine:
         made = night.make(claim)
         with self.store.transaction() as kept:
             night.finish(kept, claim, made, clock.wall())
+
+    def draw(self, serials: list[str], asked: dict[str, Any]) -> None:
+        """Draw some certificates into a folder that others draw into as well.
+
+        ``asked`` holds cohort_id, folder, form and site. What is there already stays.
+        """
+        with self.store.reading() as kept:
+            row = cohorts.get(kept, asked["cohort_id"])
+            if row is None:
+                return
+            papers = pictures.certificates(kept, row, asked["site"])
+        mine, folder = set(serials), Folder(Path(asked["folder"]), asked["form"])
+        for path in folder.draw(
+            folder.left(one for one in papers if one.card.serial in mine)
+        ):
+            log.debug("drawn: %s", path.name)
 
     def _give_back(self, rows: tuple[Row, ...], error: Exception) -> None:
         log.warning("%s: %s", named(rows), said(error))

@@ -12,6 +12,8 @@ BENCHES = (
     ("the pure rooms", "core_rooms", "main"),
     ("reading sheets", "sheets_read", "main"),
     ("one night", "one_night", "main"),
+    ("certificates", "pictures", "certificates"),
+    ("one slot", "pictures", "slot"),
     ("the reference camp", "reference_camp", "main"),
     ("growth", "reference_camp", "growth"),
 )

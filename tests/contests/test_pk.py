@@ -147,10 +147,10 @@ def test_a_group_all_alone_has_no_pace_to_meet():
 def test_in_english():
     groups = [tally(7, done=60), tally(17, done=58), tally(3, done=64)]
     assert duel(PAIR, groups, contest(), "en").words == (
-        "7营 60/100, 17营 58/100. 7营 wins, on completion"
+        "7营 on 60/100, 17营 on 58/100. 7营 wins, on completion"
     )
     assert duel(PACE, groups, contest(), "en").words == (
-        "7营 60/100, the middle 58/100. The pace was met"
+        "7营 on 60/100, the middle on 58/100. The pace was met"
     )
     pairs = pair(rank(groups, contest()), 1, locale="en")
     assert [p.words for p in pairs] == [

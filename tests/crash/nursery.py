@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[2]
 IMPORTED = (
     "camp.cli.run",
     "camp.cli.door",
+    "camp.cli.pictures",
+    "camp.desk.pictures.papers",
     "camp.worker",
     "camp.sheets",
     "camp.desk.lead",

@@ -203,6 +203,8 @@ def test_a_quiz_that_nothing_reads_is_said():
         "他常说“必须马上回”",
         "《必须》这首歌",
         "这一步不必须",
+        "Writing it up is not compulsory",
+        "Nothing mandatory about it; reading isn't compulsory either",
         "没有一定要写的",
         "an invitation to a mandatoryish thing",
     ],

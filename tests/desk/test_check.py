@@ -64,7 +64,7 @@ def test_a_template_that_fails_on_some_day_names_the_day():
     )
     errors = [p.message for p in found.errors]
     assert len(errors) == 1
-    assert errors[0].startswith("days[3]: course/noon.full:1 (zh-CN): ")
+    assert errors[0].startswith("days[3]: course/noon.full:1:29 (zh-CN): ")
 
 
 def test_an_empty_script_is_a_doubt_on_every_day_it_is_said():
@@ -132,7 +132,7 @@ def test_a_language_without_scripts_is_said_once_in_its_place():
     found = report(text, library=library)
     assert [p.message for p in found.errors] == [
         (
-            "locales[1]: en lacks 35 scripts (activity/morning.full, activity/morning.short, "
+            "locales[1]: en lacks 48 scripts (activity/morning.full, activity/morning.short, "
             "activity/noon.full and so on); write them or drop the language"
         )
     ]
@@ -169,3 +169,77 @@ def test_an_english_curriculum_is_checked_in_english_when_there_are_scripts():
         assert found.errors == ()
     else:
         assert "en lacks" in found.errors[0].message
+
+
+def test_a_file_that_nothing_reads_comes_with_the_one_that_was_meant():
+    found = report(**{"scripts/zh-CN/course/non.full.j2": b"x"})
+    assert f"did you mean {OWN};" in found.errors[0].message
+    found = report(locale="zh-CN", **{"scripts/zh-CN/course/noon.ful.j2": b"x"})
+    assert f"是不是“{OWN}”" in found.errors[0].message
+    assert "did you mean" not in report(**{"scripts/x": b"x"}).errors[0].message
+
+
+def test_a_template_in_a_language_that_is_not_declared_is_a_doubt():
+    path = "scripts/en/course/noon.full.j2"
+    found = report(**{path: b"{{ lesson.title }}"})
+    assert [(p.file, p.line, p.warning) for p in found.problems] == [(path, 1, True)]
+    assert "does not declare en" in found.problems[0].message
+
+
+def test_a_slip_in_ones_own_template_has_its_column():
+    found = with_own("{{ day.hook }}\n今天{{ lesson.tilte }}\n")
+    assert [(p.file, p.line, p.col) for p in found.problems] == [(OWN, 2, 13)]
+
+
+def test_a_library_without_a_reply_is_incomplete():
+    def library(locale):
+        texts = dict(shelf.library(locale))
+        del texts["reply/advert.full"]
+        return texts
+
+    found = report(locale="zh-CN", library=library)
+    assert ["缺 1 份话术（reply/advert.full" in p.message for p in found.errors] == [
+        True
+    ]
+
+
+def test_a_sentence_two_days_share_is_found_though_only_listeners_read_it():
+    found = with_own(
+        '{% if group.track == "listener" %}Just listen. {% endif %}{{ lesson.title }}',
+        name="scripts/zh-CN/course/evening.full.j2",
+    )
+    alike = [p.message for p in found.warnings if "opens like" in p.message]
+    assert [line.split(":")[0] for line in alike] == ["days[2]", "days[3]"]
+    assert 'opens like day 1: "Just listen."' in alike[0]
+
+
+def test_a_word_that_pushes_is_heard_though_only_some_group_reads_it():
+    found = report(
+        locale="zh-CN",
+        **{
+            OWN: (
+                '{{ lesson.title }}\n\n{% if group.track == "listener" %}务必听完'
+                "{% else %}听{% endif %}"
+            ).encode()
+        },
+    )
+    assert any("“务必听完”" in p.message for p in found.warnings)
+
+
+def test_how_a_reply_sounds_is_heard_once():
+    found = report(
+        locale="zh-CN",
+        **{"scripts/zh-CN/reply/refund.full.j2": "亲爱的，收到。".encode()},
+    )
+    heard = [p.message for p in found.warnings if "reply/refund.full" in p.message]
+    assert len(heard) == 1
+    assert "亲爱的" in heard[0]
+
+
+def test_a_reply_that_cannot_be_written_is_blamed_once():
+    found = report(
+        **{"scripts/zh-CN/reply/refund.full.j2": b"{{ case.who|clip(900) }}"}
+    )
+    assert len(found.errors) == 1
+    found = report(**{"scripts/zh-CN/private/last.full.j2": b"{{ lesson.title }}"})
+    assert ["private/last.full" in p.message for p in found.errors] == [True]

@@ -115,7 +115,7 @@ def test_every_problem_is_named_with_its_row_and_nothing_is_kept(small):
 def test_a_row_that_is_too_late_says_until_when_it_could_be_made_up(small):
     small.walk(small.at(3, 21))
     late = row("S10", 1, at=local("2026-09-09 20:00"), number=5)
-    with pytest.raises(Refusal, match="第5行，时间：第1天补卡到09-08 24:00为止"):
+    with pytest.raises(Refusal, match="第5行，时间：第1天补卡到9月8日 周二24:00为止"):
         bring(small, [row("S11", 3 - 1), late])
     done = bring(small, [row("S11", 2, number=2), late], lenient=True)
     assert done.taken == 1

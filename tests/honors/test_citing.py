@@ -94,19 +94,19 @@ def test_what_nobody_recorded_is_not_told():
 def test_in_english():
     assert cited(ZHOULAN, "completion", "stamps", locale="en")[0] == (
         "All 20 check-in days, 11 stamps. "
-        "The latest came 第13天23:51, ending “孩子退烧了，来交”."
+        'The latest came in at 第13天23:51, ending "孩子退烧了，来交".'
     )
     assert cited(ELEPHANT, "giving", rosters={107: 186}, locale="en")[0] == (
         "612 likes, 147 comments. "
-        "The name stands under the homework of 131 of 186 in 7营."
+        "Turned up under the homework of 131 of the 186 in 7营."
     )
     assert cited(LIDONG, "heaviest_streak", locale="en")[0] == (
-        "19 days in a row on heavy. First on the wall on 15 of the days."
+        "19 days in a row on Heavy. First on the wall 15 times."
     )
     assert cited(LAOHE, "nominations", locale="en")[0] == (
-        "2 nominations. 营主 wrote in nominating: “谁那儿空着，他就去坐一会儿。”"
+        '2 nominations. Put forward by 营主: "谁那儿空着，他就去坐一会儿。"'
     )
     assert cited(QIUCHI, "stamped_reflections", locale="en") == (
         "9 stamped reflections.",
-        "day 5: “还没想好”; day 16: “那碗饭，是怕我回来晚。”",
+        'Day 5, "还没想好"; day 16, "那碗饭，是怕我回来晚。"',
     )

@@ -47,14 +47,14 @@ BEST = [
         {"stamped_chars": 8412},
         {"stamped_chars": 8411},
         "盖章的心得共8412字",
-        "8,412 characters in stamped reflections",
+        "8,412 characters in all",
     ),
     (
         "heaviest_streak",
         {"heaviest_streak": 19},
         {"heaviest_streak": 18},
         "重度连续19天",
-        "19 days in a row on heavy",
+        "19 days in a row on Heavy",
     ),
     (
         "earliness",

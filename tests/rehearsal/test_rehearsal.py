@@ -75,6 +75,17 @@ def test_every_group_reads_its_own_name_and_nobody_elses(camp):
         assert {number for found in greeted for number in found} == {str(group)}
 
 
+def test_homework_is_stamped_by_the_officer_the_group_was_told_of(camp):
+    summary, out = camp
+    for group in range(1, summary.groups + 1):
+        folder = out / "groups" / f"{group:02d}"
+        told = (folder / "day-00" / "morning.full.txt").read_text()
+        officer = re.search(r"作业官是(\w+?)。", told).group(1)
+        texts = [path.read_text() for path in folder.glob("*/evening.full.txt")]
+        stamped = {name for t in texts for name in re.findall(r"(\w+)盖章时写：", t)}
+        assert stamped == {officer}
+
+
 def test_no_two_nights_of_a_camp_read_the_same(camp):
     _, out = camp
     nights = [path.read_text() for path in sorted((out / "debriefs").glob("*.txt"))]

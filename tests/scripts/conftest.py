@@ -96,7 +96,7 @@ COURSE = {
         "heavy": a_tier("重度", "listen", "homework"),
     },
     "nickname": "{group}-名字-城市",
-    "rules": ["说自己的事"],
+    "rules": ["说自己的事", "不发广告"],
     "contests": [
         {
             "id": "pk",

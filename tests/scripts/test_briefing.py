@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from camp.scripts import Occasion, common, for_group, guidance, sample, samples
+from camp.scripts.briefing import dos_and_donts
 from camp.scripts.facts import Group
 from camp.scripts.wording import clock_after, date_of, media, until, weekday_of
 
@@ -93,6 +94,7 @@ def test_dates_and_things_have_their_words():
     assert (date_of(day, "zh-CN"), weekday_of(day, "en")) == ("9月13日", "Sunday")
     assert until(None, "en") == ""
     assert (media("image", "zh-CN"), media("image", "en")) == ("图", "picture")
+    assert clock_after(time(23, 30), 30, "en") == "midnight"
 
 
 def test_samples_cover_what_a_script_has_to_stand(course):
@@ -122,3 +124,49 @@ def test_samples_know_what_the_hour_knows(course):
 
 def test_a_sample_speaks_the_language_it_is_asked_for(course):
     assert sample(course, 1, "noon", locale="en").group.name == "Group 7"
+
+
+def test_rules_part_into_what_is_welcome_and_what_is_left_alone():
+    rules = ("说自己的事", "不发广告", "先不问真名", "有话直接问", "别评别人的家")
+    assert dos_and_donts(rules) == (
+        ("说自己的事", "有话直接问"),
+        ("不发广告", "先不问真名", "别评别人的家"),
+    )
+    english = ("Ask away", "Don’t post links", "No adverts", "Notice one thing")
+    assert dos_and_donts(english) == (
+        ("Ask away", "Notice one thing"),
+        ("Don’t post links", "No adverts"),
+    )
+
+
+def test_nobody_has_to_remember_more_than_three_of_each():
+    many = tuple(f"写第{n}件" for n in range(5)) + tuple(f"不做{n}" for n in range(5))
+    assert [len(one) for one in dos_and_donts(many)] == [3, 3]
+
+
+def test_a_day_knows_which_of_its_kind_it_is(course):
+    twice = course.model_copy(
+        update={"days": (*course.days[:2], course.days[1], *course.days[2:])}
+    )
+    assert [shared(twice, number).day.nth for number in range(7)] == [
+        1,
+        1,
+        2,
+        1,
+        1,
+        1,
+        1,
+    ]
+
+
+def test_an_aside_knows_a_person_a_case_and_a_notice_and_bare_only_names(course):
+    usual, bare = (
+        sample(course, 1, "aside", situation=one) for one in ("usual", "bare")
+    )
+    assert usual.person.wrote
+    assert usual.case.by
+    assert usual.notice.helper
+    assert usual.now is usual.last is None
+    assert (bare.person.silent, bare.person.wrote, bare.case.by) == (2, 0, "")
+    assert bare.host is None
+    assert sample(course, 1, "evening").person is None

@@ -48,5 +48,8 @@ def test_every_filter_says_how_it_is_used_and_what_for():
         assert f"|{name}" in known.usage
         assert known.meaning["zh-CN"]
         assert known.meaning["en"]
-    assert list(FILTERS) == ["limit", "pick", "turn", "join", "length", "clip"]
+    assert list(FILTERS) == [
+        *("limit", "pick", "turn", "join", "length", "clip"),
+        *("counted", "spelled", "ordinal", "together", "quoted"),
+    ]
     assert list(TESTS) == ["none", "odd", "even"]

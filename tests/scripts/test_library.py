@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from camp.curriculum import DayKind, Slot
-from camp.scripts import NAMES, Library, ScriptError, compose, name_of, samples
+from camp.scripts import (
+    ASIDES,
+    NAMES,
+    Library,
+    ScriptError,
+    compose,
+    lint,
+    name_of,
+    samples,
+)
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 TEXTS = {"course/morning.full": "{{ day.hook }}", "course/noon.short": "午"}
@@ -29,7 +38,7 @@ def test_every_text_has_its_hash_and_the_whole_has_one():
 
 
 def test_there_is_a_name_for_every_kind_slot_and_version():
-    assert len(NAMES) == len(set(NAMES)) == 6 * 7
+    assert len(NAMES) == len(set(NAMES)) == 6 * 7 + len(ASIDES)
     assert name_of(DayKind.COURSE, Slot.MORNING) == "course/morning.full"
     assert "closing/guidance.full" in NAMES
 
@@ -59,10 +68,9 @@ def test_a_library_tells_everything_that_is_wrong_with_it():
     ]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ASIDES])
 def test_our_own_chinese_scripts_stand_every_situation(course, name):
-    path = SCRIPTS / "zh-CN" / f"{name}.j2"
-    library = Library.of({name: path.read_text("utf-8")})
+    library = _ours(name)
     kind, _, rest = name.partition("/")
     slot, _, version = rest.partition(".")
     template = library.template(kind, slot, version)
@@ -72,3 +80,34 @@ def test_our_own_chinese_scripts_stand_every_situation(course, name):
             messages = compose(template, facts)
             assert messages
             assert all(m.text for m in messages)
+
+
+@pytest.mark.parametrize("name", ASIDES)
+def test_what_is_said_beside_the_slots_fits_every_day_and_situation(course, name):
+    template = _ours(name).template(*name.removesuffix(".full").split("/"))
+    for number in range(6):
+        for facts in samples(course, number, "aside", locale="zh-CN"):
+            messages = compose(template, facts)
+            assert messages
+            assert all(m.text for m in messages)
+            assert not lint(messages, name, "full")
+
+
+def test_welcome_and_rules_carry_what_the_course_promises(course):
+    usual = samples(course, 0, "aside", locale="zh-CN")[0]
+    welcome, rules = (
+        compose(_ours(f"group/{one}.full").template("group", one), usual)[0].text
+        for one in ("welcome", "rules")
+    )
+    assert "欢迎来7营" in welcome
+    assert "23:30开营，30分钟" in welcome
+    for text in (welcome, rules):
+        assert "把一句话好好说完" in text
+        assert "7-名字-城市" in text
+    assert "1 说自己的事" in rules
+    assert "1 不发广告" in rules
+
+
+def _ours(name):
+    path = SCRIPTS / "zh-CN" / f"{name}.j2"
+    return Library.of({name: path.read_text("utf-8")})

@@ -146,8 +146,9 @@ WRONG = {
         "{% cue %}{% message 3 %}{% endcue %}",
         "{% cue %}{% if late %}{% cue %}{% endcue %}{% endif %}{% endcue %}",
     ],
-    "syntax": ["{{ day.", "{% if %}", "{% cue %}", "{% endcue %}", "{% fro w in works %}",
+    "syntax": ["{{ day.", "{% if %}", "{% cue %}", "{% endcue %}",
                "{{ " + "9" * 5000 + " }}", "{% message 3 4 %}"],
+    "unknown_tag": ["{% fro w in works %}", "{% while true %}{% endwhile %}"],
     "long": ["x" * (MOST_SOURCE + 1)],
     "deep": [
         "{% if late %}" * 40 + "{% endif %}" * 40,
@@ -169,7 +170,7 @@ def test_what_is_written_wrong_is_named(code, text):
 def test_an_unknown_fact_comes_with_the_one_that_was_meant():
     [problem] = problems_of("早\n{{ lesson.tilte }}")
     assert str(problem) == (
-        "course/morning.full:2: lesson 里没有“tilte”，是不是“title”；"
+        "course/morning.full:2:11: lesson 里没有“tilte”，是不是“title”；"
         "全部事实见 camp script facts"
     )
     [problem] = problems_of("{{ lessn.title }}", "en")
@@ -218,6 +219,12 @@ ALLOWED = {
     "{{ perfect|limit(2)|join('和') }}": "小李和小王",
     "{{ day.hook|clip(5) }}": "话赶话的…",
     "{{ day.number|turn(3) }}": "1",
+    "{{ day.number|counted('day') }}, {{ works|length|counted('reply/replies') }}": "1 day, 2 replies",
+    "{{ works|length|spelled }} of us, {{ last.rank|ordinal }}": "two of us, 9th",
+    "{{ perfect|limit(3)|together }}": "小李、小王和小张".replace("、", ", ").replace(
+        "和", " and "
+    ),
+    "{{ day.hook|clip(3)|quoted }}": '"话赶…"',
     "{{ guest.excerpts|pick(day.number) if guest else '无' }}": "无",
     "{% if day.kind in ['course', 'guest'] %}a{% endif %}": "a",
     "{% if day.number in (1, 7) and '急' in day.hook %}a{% endif %}": "a",

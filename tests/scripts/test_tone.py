@@ -58,6 +58,12 @@ def test_a_text_that_sounds_right_passes():
         ("🎧听完音频。", "tone_stop"),
         ("长" * 71, "tone_paragraph"),
         ("Just a friendly reminder", "tone_machine"),
+        ("Make sure to hand it in", "tone_force"),
+        ("You’ve got this, Tom", "tone_grease"),
+        ("Day 5 of your journey", "tone_soup"),
+        ("Prizes: watch this space", "tone_empty"),
+        ("We'll reach out tomorrow", "tone_machine"),
+        ("🎧 Listen to today's lesson.", "tone_stop"),
     ],
 )
 def test_what_sounds_wrong_is_heard(text, code):
@@ -92,3 +98,14 @@ def test_a_short_version_longer_than_its_full_one_is_heard():
     full, short = (Message(0, "一二"),), (Message(0, "一二三"),)
     assert lint_versions(full, short, "x")[0].code == "tone_longer"
     assert lint_versions(short, full, "x") == ()
+
+
+def test_english_has_its_own_room_whatever_the_language_of_the_problems():
+    english = "x" * 200
+    assert codes(english) == ["tone_paragraph"]
+    assert codes(english, spoken="en") == []
+    assert codes(english + "x" * 21, spoken="en") == ["tone_paragraph"]
+    lines = (Message(0, "\n".join(["x" * 130] * 6)),)
+    [problem] = lint(lines, "x", "full", "zh-CN", "en")
+    assert problem.message == "全文 785 个字，最多 780"
+    assert lint((Message(0, "x" * 340),), "x", "short", "zh-CN", "en") == ()

@@ -38,7 +38,7 @@ def came_back(reading: Reading) -> Evidence | None:
     if people < max(3, reading.now[1] // 200):
         return None
     top = max(reading.groups, key=lambda g: (g.facts.returned, -g.number))
-    several = top.facts.returned < people
+    several = 1 < top.facts.returned < people
     usual = reading.tally_due.returned if reading.tally_due else 0
     return found(
         "came_back",
@@ -110,7 +110,7 @@ def departures(reading: Reading) -> Evidence | None:
     if people < max(2, reading.members // 100):
         return None
     top = max(reading.groups, key=lambda g: (g.facts.left, -g.number))
-    several = top.facts.left < people
+    several = 1 < top.facts.left < people
     return found(
         "left",
         2 * people,
@@ -144,9 +144,8 @@ def perfect(reading: Reading) -> Evidence | None:
     if number < 1 or not people or not (number % 7 == 0 or number == half):
         return None
     kind = "perfect_half" if number == half else "perfect"
-    return found(
-        kind, 2 + people // 30, 1, people=people, left=reading.night.last_day - number
-    )
+    left = reading.night.last_day - number or None
+    return found(kind, 2 + people // 30, 1, people=people, left=left)
 
 
 def top_helper(reading: Reading) -> Evidence | None:

@@ -22,7 +22,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         ".",
     ),
     "deed.stamps": (
-        "{stamped:s|stamp|stamps} today, {people:n} of them somebody's first.",
+        "{stamped:s|stamp|stamps} today; a first for {people:s|person|people}.",
     ),
     "deed.helper": (
         "{student} wrote under {helped:n} people's homework",
@@ -59,9 +59,9 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     # the watch list
     "watch.title": ("{name}",),
     "watch.again": ("{name}, night {nights}",),
-    "watch.held": ("{now:pct0}, holding",),
+    "watch.held": ("{now:pct0}, in step with the camp",),
     "watch.line": (
-        ("{title} {movement}: ", "{title}: "),
+        ("{title}, {movement}: ", "{title}: "),
         "{since}; ",
         "{cause}. {act}.",
     ),

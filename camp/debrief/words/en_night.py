@@ -265,7 +265,9 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     ),
     "pieces_shorter.proof": (' The task: "{task}".',),
     "helper.lead": ("{student} of {name} wrote under {helped:n} people's homework.",),
-    "helper.proof": (" {comments:s|comment|comments} today over {all} groups.",),
+    "helper.proof": (
+        " {comments:s|comment|comments} today over {all:s|group|groups}.",
+    ),
     "comments_up.lead": (
         "The wall got talking: {comments:n} comments, {comments_last:n} {last_word}.",
     ),
@@ -276,7 +278,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "comments_down.proof": (' The task: "{medium_task}".',),
     "new_leader.lead": ("{name} now leads.",),
     "new_leader.proof": (
-        " It was number {place} {last_word} and stands at {now}.",
+        " No. {place} {last_word}, it stands at {now}.",
         " Before it: {old}.",
     ),
     "climber.lead": ("{name} went from {place} to {now}.",),
@@ -297,7 +299,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         ),
     ),
     "wall.lead": (
-        '"{task}": {pieces:s|piece|pieces}, {comments:s|comment|comments} under them, most in {top} ({top_comments:n}).',
+        '"{task}": {pieces:s|piece|pieces}, {comments:s|comment|comments} under them; {top} left {top_comments:n}.',
     ),
     "lesson.lead": (
         '"{what}", {length:s|minute|minutes} of it: {people:n} did all the day asked.',
@@ -310,7 +312,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "{waiting:s|piece is|pieces are} still unreviewed; the oldest, in {worst}, has waited {oldest:s|hour|hours}.",
     ),
     "notes_owed.lead": (
-        "{notes:s|private note is|private notes are} due and not sent, most of them in {top} ({top_notes:n}).",
+        "{notes:s|private note is|private notes are} due and not sent; {top} owes {top_notes:n}.",
     ),
     "last_group.lead": ("{name} is last ({trail}), {people:n} missing.",),
     "begun.lead": ('{people:n} began "{task}" and didn\'t hand it all in.',),
@@ -324,7 +326,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         'Most did "{task}" between {begin:hm} and {end:hm}: {people:n}.',
     ),
     "stamps.lead": (
-        '"{task}" earned {stamped:s|stamp|stamps}, most of them in {top} ({top_stamped:n}).',
+        '"{task}" earned {stamped:s|stamp|stamps}; {top} had {top_stamped:n}.',
     ),
     "piece_length.lead": ('A piece on "{task}" ran to {average:n} characters.',),
     "quiet_course.lead": ("Nothing much tonight.",),
@@ -343,7 +345,10 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         ' Next comes "{next}".',
     ),
     "quiet_opening.lead": (
-        ("We're open: {members:n} people in {all} groups.", "We're open."),
+        (
+            "We're open: {members:s|person|people} in {all:s|group|groups}.",
+            "We're open.",
+        ),
     ),
     "quiet_opening.proof": (" {joined:n} came in today.",),
     "quiet_closing.lead": (

@@ -72,12 +72,14 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "{ops} plans officers for the fullest day (day {peak_day}, {peak:n} pieces)",
     ),
     "r.cause.unseen": ("{unseen:n} of {homework:s|piece|pieces} were never reviewed",),
-    "r.act.unseen": ("{ops} hands out what is a day old by 24:00, every night",),
+    "r.act.unseen": ("{ops} hands out what is a day old by midnight, every night",),
     "r.cause.never": ("{never:n} of {enrolled:n} never came",),
     "r.act.never": (
         "{ops} asks each of them two days before, and writes by 12:00 on day 1",
     ),
-    "r.cause.notes": ("{silent:n} quiet at the end, only {sent:n} written to",),
+    "r.cause.notes": (
+        "{silent:n} quiet at the end; {sent:s|person|people} written to",
+    ),
     "r.act.notes": (
         "{ops} looks every day by 12:00 which first notes are still to send",
     ),

@@ -20,9 +20,9 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "who.host": (("营主{host}", "营主"),),
     "who.deputy": (("副营主{deputy}", "副营主"),),
     "who.officer": (("作业官{officer}", "作业官"),),
-    "achieved.none": ("今晚的数字里没有新的。",),
-    "not_achieved.none": ("今晚的数字里没有。",),
-    "learned.none": ("今晚的数字说明不了什么。",),
+    "achieved.none": ("今晚没有新的。",),
+    "not_achieved.none": ("今晚没有记到。",),
+    "learned.none": ("还没有数字可看。",),
     # sections
     "silent.line": (
         "{total:n}位静默",
@@ -75,7 +75,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     ),
     "g.times": ("{first:hm}起贴早安", "，{starts:hm}开场"),
     "g.aim": ("只盯一件：{aim}",),
-    "g.task": ("{tier}写的是：{task}",),
+    "g.task": ("{tier}这份：{task}",),
     "g.trap": ("坑：{trap}。{answer}",),
     "g.rest": ("明天没有要交的，前几天的照收",),
     "g.closing": ("明天结营，没有要交的",),

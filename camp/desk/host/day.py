@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from camp.desk.host.showing import Message
     from camp.pages import Link
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
@@ -47,7 +48,7 @@ def day_page(
     links: Iterable[Link] = (),
 ) -> ScriptsPage:
     """Gather a group's day for :func:`camp.pages.scripts_html`."""
-    places = [place_of(kept, row, group, number, slot) for slot in _in_order()]
+    places = [place_of(kept, row, group, number, slot) for slot in in_order()]
     first = places[0]
     plan = first.cohort.curriculum
     day = plan.day(number)
@@ -65,7 +66,7 @@ def day_page(
     )
 
 
-def _in_order() -> tuple[str, ...]:
+def in_order() -> tuple[str, ...]:
     """Guidance comes the evening before, so it stands first."""
     return (GUIDANCE_SLOT, *(slot for slot in SLOTS if slot != GUIDANCE_SLOT))
 
@@ -104,13 +105,15 @@ def _shape(shown: Shown, *, guidance: bool) -> str:
 
 
 def _messages(shown: Shown) -> tuple[MessageShown, ...]:
-    return tuple(
-        MessageShown(
-            text=message.text,
-            minute=message.at,
-            cue=message.cue,
-            spare=message.spare,
-            characters=len(message.text),
-        )
-        for message in shown.messages
+    return tuple(as_shown(message) for message in shown.messages)
+
+
+def as_shown(message: Message) -> MessageShown:
+    """Put a message as pages show it."""
+    return MessageShown(
+        text=message.text,
+        minute=message.at,
+        cue=message.cue,
+        spare=message.spare,
+        characters=len(message.text),
     )

@@ -85,6 +85,18 @@ WORDS: Final[Phrases] = {
     ),
     "who_empty": ("没有写是谁", "nobody is named"),
     "for_eyes": ("前一晚给营主看的", "for the host, the evening before"),
+    "no_groups": (
+        "还没有群：先用 camp roster import",
+        "there are no groups yet: bring students in with `camp roster import`",
+    ),
+    "picture_missing": (
+        "《{title}》的图 {path} 不在这一版课程里，没有放进来",
+        "the picture of “{title}”, {path}, is not in this version of the course",
+    ),
+    "picture_odd": (
+        "《{title}》的 {path} 不是 PNG、JPEG、GIF 或 WebP 图片，没有放进来",
+        "{path} of “{title}” is no PNG, JPEG, GIF or WebP picture, so it is left out",
+    ),
     "full": ("完整版", "full"),
     "short": ("精简版", "short"),
 }

@@ -193,11 +193,11 @@ class Count:
     def _back(self, group: GroupTotals, line: Line, came: int) -> None:
         """Note whoever came today after a silence."""
         before = self._before
-        days = _silent_days(self._open_days(line) & before, came & before)
+        days = silent_days(self._open_days(line) & before, came & before)
         group.returned += days >= SILENT
 
     def _silence(self, group: GroupTotals, line: Line, came: int) -> None:
-        days = _silent_days(self._open_days(line), came)
+        days = silent_days(self._open_days(line), came)
         if days < SILENT:
             return
         if line.id in self._hidden:
@@ -283,10 +283,10 @@ def _last_bits(days: int, many: int) -> int:
     return found
 
 
-def _silent_days(open_days: int, came: int) -> int:
-    """Open days since the last check-in.
+def silent_days(open_days: int, came: int) -> int:
+    """Open days since the last check-in; both are masks of day numbers.
 
-    >>> _silent_days(open_days=0b11110, came=0b00110)
+    >>> silent_days(open_days=0b11110, came=0b00110)
     2
     """
     return (open_days >> came.bit_length()).bit_count()

@@ -53,6 +53,8 @@ class SlotFigures:
     perfect: dict[int, tuple[str, ...]] = field(default_factory=dict)
     perfect_counts: dict[int, int] = field(default_factory=dict)
     duels: dict[int, facts.Duel] = field(default_factory=dict)
+    settled: dict[int, facts.Duel] = field(default_factory=dict)
+    """Rounds that ended last night."""
     citations: Mapping[int, tuple[facts.Citation, ...]] = field(default_factory=dict)
     finished: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -238,18 +240,31 @@ def _perfect(kept: Kept, found: SlotFigures, number: int) -> None:
 
 
 def _duels(kept: Kept, found: SlotFigures, number: int) -> None:
-    """The running round of a contest in pairs, as of last night."""
-    plan = found.cohort.curriculum
-    for contest in plan.contests:
-        if any(first < number <= last for first, last in contest.rounds):
-            break
+    """The rounds of contests in pairs as of last night, running or just ended."""
+    for contest in found.cohort.curriculum.contests:
+        running = any(first < number <= last for first, last in contest.rounds)
+        ended = any(last == number - 1 for _, last in contest.rounds)
+        if not (running or ended):
+            continue
+        night = standings.duels(kept, found.cohort.id, number - 1).get(contest.id, {})
+        for group_id, doc in night.items():
+            if group_id in found.groups and doc["rival"]:
+                _place(found, contest, group_id, doc, number)
+
+
+def _place(
+    found: SlotFigures,
+    contest: Contest,
+    group_id: int,
+    doc: dict[str, Any],
+    number: int,
+) -> None:
+    """Put one pair where it belongs; a group's first contest is the one it hears of."""
+    duel = _duel(contest, group_id, doc, found.cohort.curriculum.locale)
+    if doc["last"] < number:
+        found.settled.setdefault(group_id, duel)
     else:
-        return
-    night = standings.duels(kept, found.cohort.id, number - 1).get(contest.id, {})
-    for group_id, doc in night.items():
-        if group_id in found.groups and doc["rival"]:
-            duel = _duel(contest, group_id, doc, plan.locale)
-            found.duels[group_id] = replace(duel, last_day=doc["last"] == number)
+        found.duels.setdefault(group_id, replace(duel, last_day=doc["last"] == number))
 
 
 def _duel(

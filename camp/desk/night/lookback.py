@@ -12,7 +12,7 @@ from camp.debrief.closing import CampFacts, DayEnd, HonorEnd, TierEnd
 from camp.desk.night import group_ends, standing_now, totals
 from camp.desk.night.ceremony import COMPLETION
 from camp.desk.night.days import taught, tier_titles, windows_end
-from camp.store import counts, nights, queue, roster
+from camp.store import cohorts, counts, nights, queue, roster
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -118,7 +118,9 @@ def _read(kept: Kept, cohort: Cohort, who: People, finished: frozenset[int]) -> 
         for n in range(plan.first_number, plan.last_number + 1)
         for slot, end in windows_end(cohort, n).items()
     }
-    posts = counts.posts(kept, cohort.id)
+    groups = cohorts.groups(kept, cohort.id)
+    heard = {g.id for g in groups if g.track is Track.LISTENER}
+    posts = [p for p in counts.posts(kept, cohort.id) if p.group_id not in heard]
     return Camp(
         cohort=cohort,
         people=who,

@@ -15,7 +15,7 @@ from camp.cohort import Cohort, changes_by_student, group_name, state_on
 from camp.desk.night.judge import TIERS
 from camp.desk.night.works import LEAST
 from camp.honors import Nomination, Record
-from camp.scripts import excerpt
+from camp.scripts import excerpt, inner, room
 from camp.store import checkins as kept_checkins
 from camp.store import cohorts, deeds, roster
 
@@ -74,8 +74,9 @@ def of_cohort(kept: Kept, cohort: Cohort, through: int) -> list[Record]:
     _sent(kept, cohort, through, book)
     _reviews(kept, cohort, through, book)
     _stamps(kept, cohort, through, book)
+    most = room(_NOMINATED, cohort.curriculum.locale)
     for student, _, who, words in kept_checkins.nominations(kept, cohort.id):
-        said = Nomination(who, excerpt(words, _NOMINATED))
+        said = Nomination(who, excerpt(words, most))
         book[student].nominations.append(said)
     numbers = {g.id: g.number for g in cohorts.groups(kept, cohort.id)}
     changes = changes_by_student(roster.changes(kept, cohort.id))
@@ -252,9 +253,10 @@ def _own_words(
         for day, seq in {days[0], days[-1]}
     }
     texts = kept_checkins.words(kept, sorted(ids.values()))
+    most = room(_QUOTED, cohort.curriculum.locale)
     found: dict[int, tuple[tuple[int, str], ...]] = {}
     for (student, day), key in sorted(ids.items()):
-        said = excerpt(texts.get(key, ""), _QUOTED)
+        said = inner(excerpt(texts.get(key, ""), most))
         if len(said) >= LEAST:
             found[student] = (*found.get(student, ()), (day, said))
     return found

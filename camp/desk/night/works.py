@@ -27,7 +27,8 @@ LOOK_BACK: Final = 3
 """Days whose homework may have been stamped since the group's last evening."""
 _SPARE: Final = 2
 """Texts read beyond those shown, for want of words in one."""
-_REMARK: Final = 60
+_WORDS, _REMARK = 90, 60
+"""Characters read aloud of a text, and of what the stamp said; see ``scripts.room``."""
 
 
 def of_evening(
@@ -48,8 +49,11 @@ def of_evening(
     chosen = _chosen(fresh)
     ids = {row: _text_id(cohort, row) for mine in chosen.values() for row in mine}
     texts = kept_checkins.words(kept, sorted(ids.values()))
-    said = {row: scripts.excerpt(texts.get(key, "")) for row, key in ids.items()}
-    return {group: _works(mine, said) for group, mine in chosen.items()}
+    locale = cohort.curriculum.locale
+    most = scripts.room(_WORDS, locale)
+    said = {row: scripts.excerpt(texts.get(key, ""), most) for row, key in ids.items()}
+    remark = scripts.room(_REMARK, locale)
+    return {group: _works(mine, said, remark) for group, mine in chosen.items()}
 
 
 def _text_id(cohort: Cohort, row: Stamped) -> int:
@@ -86,15 +90,15 @@ def _last_stamp(row: Stamped) -> int:
 
 
 def _works(
-    mine: Iterable[Stamped], said: Mapping[Stamped, str]
+    mine: Iterable[Stamped], said: Mapping[Stamped, str], remark: int
 ) -> tuple[facts.Work, ...]:
     shown = [row for row in mine if len(said[row]) >= LEAST]
     return tuple(
         facts.Work(
             name=scripts.line(row.name),
-            words=said[row],
+            words=scripts.inner(said[row]),
             stamped_by=scripts.line(row.giver),
-            remark=scripts.excerpt(row.words, _REMARK),
+            remark=scripts.excerpt(row.words, remark),
         )
         for row in shown[:MOST]
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from camp import timetable
 from camp.cohort import Track
 from camp.curriculum import Slot
-from camp.desk import course
+from camp.desk import course, proof
 from camp.desk.night import reviewing
 from camp.desk.night.figures import sizes
 from camp.desk.ops.wording import say
@@ -96,7 +96,7 @@ class Today:
     waiting: tuple[tuple[int, int, int], ...]
     """(group, pieces, hours of the oldest) of homework nobody has answered."""
     lines: tuple[Reason, ...]
-    """Check-ins, homework and what comes next, in words."""
+    """Check-ins, homework, what comes next and readers' flags, in words."""
 
 
 def today(kept: Kept, row: CohortRow, now: datetime) -> Today:
@@ -129,7 +129,10 @@ def today(kept: Kept, row: CohortRow, now: datetime) -> Today:
         came=came,
         members=members,
         waiting=waiting,
-        lines=_lines(cohort, rows, (came, members, waiting), now, asks=asks),
+        lines=(
+            *_lines(cohort, rows, (came, members, waiting), now, asks=asks),
+            *proof.open_lines(kept, cohort, row.name, number),
+        ),
     )
 
 

@@ -101,3 +101,33 @@ note = Table(
     Column("words", Text, nullable=False),
     Column("at", UTCDateTime, nullable=False),
 )
+proof = Table(
+    "proof",
+    tables,
+    Column("id", Key, primary_key=True),
+    Column("cohort_id", Integer, ForeignKey("cohort.id"), nullable=False),
+    Column("number", SmallInteger, nullable=False),
+    Column("slot", String(16), nullable=False),
+    Column("version_id", Key, ForeignKey("version.id"), nullable=False),
+    Column("act", String(8), nullable=False),
+    Column("flag_id", Key, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    Column("key", String(64), nullable=False, unique=True),
+    Index("ix_proof_cohort_id", "cohort_id"),
+    CheckConstraint("act in ('tick', 'flag', 'settle')", name="act"),
+)
+letter = Table(
+    "letter",
+    tables,
+    of_cohort(),
+    Column("student_id", Key, ForeignKey("student.id"), primary_key=True),
+    Column("day", SmallInteger, primary_key=True),
+    Column("group_id", Key, nullable=False),
+    Column("nth", SmallInteger, nullable=False),
+    Column("who", Name, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    CheckConstraint("nth between 1 and 3", name="nth"),
+)
+"""Private notes to the silent: at most one a day, never taken back."""

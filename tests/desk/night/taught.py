@@ -7,6 +7,7 @@ ZONE = "Asia/Shanghai"
 SAID = """{{ day.hook }} 第{{ day.number }}天。
 {% if last %}昨天{{ last.done }}位，第{{ last.rank }}，{{ last.helper }}。{% endif %}
 {% if now %}到{{ now.hour }}来了{{ now.came }}/{{ now.due }}。{% endif %}
+{% if settled %}收官{{ settled.rival }}{{ settled.ours }}比{{ settled.theirs }}{{ "，赢了" if settled.ahead }}。{% endif %}
 {% if duel %}对{{ duel.rival }}{{ duel.ours }}比{{ duel.theirs }}{{ "，领先" if duel.ahead }}。{% endif %}
 {% for work in works %}{{ work.name }}：{{ work.words }}。{% endfor %}
 {% for name in perfect %}一天没落{{ name }}。{% endfor %}

@@ -263,6 +263,25 @@ def test_a_running_pair_is_told_from_the_second_morning_on(scene):
     assert "对1营0/1比1/2。" in camp.text(2, 2, "morning")
 
 
+def test_a_round_that_ended_last_night_is_told_the_day_after_and_not_again(scene):
+    pk = {
+        "id": "pk",
+        "title": "PK赛",
+        "kind": "pk",
+        "measure": "completion",
+        "min_members": 1,
+        "rounds": [[1, 1], [2, 3]],
+        "about": "两个营比",
+    }
+    camp = stage(scene, courses(3), contests=[pk])
+    camp.came("小李", 1, hour=9)
+    camp.until(camp.at(3, 14))
+    assert "收官" not in camp.text(1, 1, "noon")
+    assert "收官2营1/2比0/1，赢了" in camp.text(2, 1, "noon")
+    assert "收官1营0/1比1/2。" in camp.text(2, 2, "noon")
+    assert "收官" not in camp.text(3, 1, "noon")
+
+
 def test_a_text_is_made_again_byte_for_byte(scene):
     camp = stage(scene, courses(2), FIVE)
     camp.all_came(1, hour=9)

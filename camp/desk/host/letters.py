@@ -1,0 +1,270 @@
+"""Private notes to the silent: who is due one, which, and that it was sent.
+
+The first at two missed due days, the second at four, the last at seven; each asks less,
+after the last nothing follows. Whoever a label keeps out is never listed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from camp import scripts, timetable
+from camp.cohort import Track
+from camp.desk.host import asides
+from camp.desk.host.aside_wording import say
+from camp.desk.host.wording import say as say_host
+from camp.desk.lead import finding
+from camp.desk.night.count import NOTES_AT, mask, silent_days
+from camp.desk.phrases import date_called, group_called
+from camp.desk.refusal import Refusal
+from camp.scripts import facts
+from camp.store import checkins, roster
+from camp.store import letters as kept_letters
+from camp.store.letters import Letter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from camp.cohort import Group, Student
+    from camp.desk.host.asides import Aside, Moment
+    from camp.desk.lead.finding import Roll
+    from camp.desk.refusal import Reason
+    from camp.store import Kept
+    from camp.store.cohorts import CohortRow
+
+NOTES: Final = ("first", "second", "last")
+_APART: Final = (1, 2, 3)
+"""Days between a note and the one before it."""
+_LONGEST_NAME: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A student a private note is due for."""
+
+    student: Student
+    tier: str
+    days: int
+    """Due days without a check-in, up to the last close."""
+    since: int | None
+    """The last day they came; None when they never did."""
+    nth: int
+    """1, 2 or 3."""
+
+    @property
+    def note(self) -> str:
+        """Name the template: first, second, last."""
+        return NOTES[self.nth - 1]
+
+    @property
+    def called(self) -> Reason:
+        """Name the note: 第一封, first."""
+        return say(f"note.{self.nth}")
+
+    @property
+    def since_called(self) -> Reason:
+        """Say since when they are silent."""
+        return say("never") if self.since is None else say("since", day=self.since)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Whom a group's host may write to now, and what became of the notes before."""
+
+    group: int
+    due: tuple[Silent, ...]
+    written: int
+    """Students who were written to so far."""
+    returned: int
+    """Those of them who came again afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A note that was noted as sent."""
+
+    silent: Silent
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """A group's people today and what they were written."""
+
+    roll: Roll
+    group: Group
+    today: int
+    over: bool
+    closed: int
+    """Due days that are closed, as a mask."""
+    came: Mapping[int, int]
+    let_off: Mapping[int, int]
+    letters: Mapping[int, Sequence[Letter]]
+
+
+def due(kept: Kept, row: CohortRow, group: Group, now: datetime) -> Round:
+    """List who is due a note in a group, longest silence last; a few statements."""
+    book = _open(kept, row, group, now)
+    here = [s for s in book.roll.students if _sits_here(book, s)]
+    found = [one for s in here if isinstance(one := _silent(book, s), Silent)]
+    found.sort(key=lambda one: (one.nth, one.days, one.student.id))
+    written = [s for s in here if s.reachable and any(book.letters.get(s.id, ()))]
+    back = sum(book.came.get(s.id, 0) >> book.letters[s.id][0].day > 0 for s in written)
+    return Round(group.number, tuple(found), len(written), back)
+
+
+def note_for(
+    kept: Kept, row: CohortRow, group: Group, key: str, now: datetime
+) -> tuple[Silent, Aside]:
+    """Write the note that one student is due; Refusal when none is, and why."""
+    silent = _due_for(_open(kept, row, group, now), key)
+    found = asides.moment(kept, row, group, now)
+    theirs = replace(found.facts, person=_person(found, silent))
+    return silent, asides.write(
+        found, f"private/{silent.note}", theirs, silent.student.name
+    )
+
+
+def sent(
+    kept: Kept, row: CohortRow, group: Group, key: str, who: str, now: datetime
+) -> Sent:
+    """Keep that today's note was sent; a second time changes nothing."""
+    name = scripts.line(who)[:_LONGEST_NAME]
+    if not name:
+        raise Refusal(say_host("who_empty"))
+    book = _open(kept, row, group, now)
+    student = _student(book, key)
+    for letter in book.letters.get(student.id, ()):
+        if letter.day == book.today:
+            return Sent(_told(book, student, letter.nth), again=True)
+    silent = _due_for(book, key)
+    letter = Letter(student.id, book.today, group.id, silent.nth, name, now)
+    return Sent(silent, again=not kept_letters.add(kept, row.id, letter))
+
+
+def _open(kept: Kept, row: CohortRow, group: Group, now: datetime) -> _Book:
+    roll = finding.read_roll(kept, row)
+    cohort, plan = roll.cohort, roll.cohort.curriculum
+    days = range(plan.first_number, plan.last_number + 1)
+    at = now.timestamp()
+    closed = [n for n in days if timetable.times(cohort, n).closes <= at]
+    let_off: dict[int, int] = {}
+    granted = roster.granted(kept, row.id, plan.first_number, plan.last_number)
+    for day, student in granted:
+        let_off[student] = let_off.get(student, 0) | 1 << day
+    written: dict[int, list[Letter]] = {}
+    for letter in kept_letters.letters(kept, row.id):
+        written.setdefault(letter.student_id, []).append(letter)
+    return _Book(
+        roll=roll,
+        group=group,
+        today=asides.today(cohort, now),
+        over=len(closed) == len(days),
+        closed=mask(n for n in closed if timetable.has_due(plan, n)),
+        came={p.student_id: p.came for p in checkins.progress(kept, row.id)},
+        let_off=let_off,
+        letters=written,
+    )
+
+
+def _sits_here(book: _Book, student: Student) -> bool:
+    state = book.roll.state(student, book.today)
+    return state.here and state.group_id == book.group.id
+
+
+def _student(book: _Book, key: str) -> Student:
+    """Find one student of the group who may be written to."""
+    here = tuple(s for s in book.roll.students if _sits_here(book, s))
+    student = find_here(book.roll, here, book.group, key)
+    if not student.reachable:
+        raise Refusal(say("unreachable", name=student.name))
+    return student
+
+
+def find_here(roll: Roll, here: Sequence[Student], group: Group, key: str) -> Student:
+    """Find who is meant among a group's people; a namesake elsewhere does not count.
+
+    Refusal names the group when it is somebody of another, else whom it may have meant.
+    """
+    try:
+        return finding.student(replace(roll, students=tuple(here)), key)
+    except Refusal:
+        other = finding.student(roll, key)
+        if other in here:
+            raise
+        named = group_called(group.number)
+        raise Refusal(say("elsewhere", name=other.name, group=named)) from None
+
+
+def _due_for(book: _Book, key: str) -> Silent:
+    student = _student(book, key)
+    found = _silent(book, student)
+    if isinstance(found, Silent):
+        return found
+    raise Refusal(say("not_due", name=student.name, why=found))
+
+
+def _silent(book: _Book, student: Student) -> Silent | Reason:
+    """Say which note a student is due, or why none; labels come first."""
+    if not student.reachable:
+        return say("unreachable", name=student.name)
+    if book.over:
+        return say("why.over")
+    if book.roll.state(student, book.today).track is not Track.CAMP:
+        return say("why.listener")
+    days = _days(book, student)
+    reached = sum(days >= least for least in NOTES_AT)
+    if not reached:
+        return say("why.came", days=days, least=NOTES_AT[0])
+    return _next(book, student, reached)
+
+
+def _next(book: _Book, student: Student, reached: int) -> Silent | Reason:
+    """Choose the note after those sent in this silence: in order, and days apart."""
+    came = book.came.get(student.id, 0).bit_length() - 1
+    written = book.letters.get(student.id, ())
+    if not written:
+        return _told(book, student, 1)
+    last = written[-1]
+    at = date_called(timetable.date_of(book.roll.cohort, last.day))
+    if any(one.nth == len(NOTES) for one in written):
+        return say("why.last", at=at)
+    called = say(f"note.{last.nth}")
+    nth = last.nth + 1 if last.day > came else 1
+    waits = _APART[nth - 1] - (book.today - last.day)
+    if waits > 0:
+        return say("why.rest", at=at, nth=called, days=waits)
+    if nth > reached:
+        return say("why.later", at=at, nth=called, least=NOTES_AT[nth - 1])
+    return _told(book, student, nth)
+
+
+def _told(book: _Book, student: Student, nth: int) -> Silent:
+    came = book.came.get(student.id, 0).bit_length() - 1
+    tier = book.roll.state(student, book.today).tier
+    since = came if came >= 0 else None
+    return Silent(student, tier, _days(book, student), since, nth)
+
+
+def _days(book: _Book, student: Student) -> int:
+    """Count the closed due days since they came, but those nobody asked of them."""
+    owed = mask(
+        n
+        for n in range(book.closed.bit_length())
+        if (state := book.roll.state(student, n)).here and state.track is Track.CAMP
+    )
+    open_days = book.closed & owed & ~book.let_off.get(student.id, 0)
+    return silent_days(open_days, book.came.get(student.id, 0))
+
+
+def _person(found: Moment, silent: Silent) -> facts.Person:
+    heard = found.facts.lesson or found.facts.guest
+    return facts.Person(
+        name=silent.student.name,
+        silent=silent.days,
+        note=silent.nth,
+        tier=silent.tier,
+        minutes=heard.minutes if heard else 0,
+    )
