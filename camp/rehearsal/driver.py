@@ -239,6 +239,12 @@ class Driver:
             group = host.group_numbered(kept, self._row, note.group)
             when = datetime.fromtimestamp(note.at, UTC)
             host.note(kept, self._row, group, note.words, note.who, when)
+        # Whoever sits down to leave a line also writes to those who fell silent; where
+        # everybody comes there is nobody to write to.
+        if notes and self._plan.attendance == "real":
+            hosts = {note.group: note.who for note in notes}
+            when = datetime.fromtimestamp(notes[-1].at, UTC)
+            host.send_due(kept, self._row, hosts, when)
 
     def _vote(self, kept: Kept, votes: list[Vote]) -> None:
         """Put people forward for the honor that counts nominations, if there is one."""

@@ -24,6 +24,30 @@ class Letter(NamedTuple):
     at: datetime
 
 
+class Answered(NamedTuple):
+    """A note, and the days its student handed something in for."""
+
+    student_id: int
+    day: int
+    group_id: int
+    who: str
+    came: int
+    """A bit mask by day number, as it stands now."""
+
+
+def answered(kept: Kept, cohort_id: int, until: int) -> list[Answered]:
+    """Every note sent up to a day, by student and day."""
+    return [
+        Answered._make(r)
+        for r in kept.rows(
+            "select l.student_id, l.day, l.group_id, l.who, p.came from letter l "
+            "join progress p on p.student_id = l.student_id "
+            "where l.cohort_id = ? and l.day <= ? order by l.student_id, l.day",
+            (cohort_id, until),
+        )
+    ]
+
+
 def letters(kept: Kept, cohort_id: int) -> list[Letter]:
     """Every note of a cohort, by student and day."""
     return [

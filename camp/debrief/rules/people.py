@@ -28,7 +28,8 @@ def rescue(reading: Reading) -> Evidence | None:
             values |= {"top": top.name, "top_sent": most.sent, "top_back": most.back}
         return found("rescue_worked", 4 * back, 1, **values)
     if sent >= MANY and 20 * back < sent:
-        return found("rescue_failed", sent // 4, -1, **values)
+        # Nobody is told in words, not as a 0.
+        return found("rescue_failed", sent // 4, -1, sent=sent, back=back or None)
     return None
 
 

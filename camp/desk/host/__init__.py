@@ -3,7 +3,7 @@
 from camp.desk.host.asides import Aside
 from camp.desk.host.broadcasting import broadcast
 from camp.desk.host.day import day_page
-from camp.desk.host.letters import Round, Sent, Silent, due, note_for, sent
+from camp.desk.host.letters import Round, Sent, Silent, due, note_for, send_due, sent
 from camp.desk.host.note import Noted, note
 from camp.desk.host.package import Packing, Picture, package, packing, pictures_of
 from camp.desk.host.parcel import FORMS, package_name, packed
@@ -53,6 +53,7 @@ __all__ = [
     "posted",
     "remade",
     "reply",
+    "send_due",
     "sent",
     "show",
 ]

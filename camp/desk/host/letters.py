@@ -19,7 +19,7 @@ from camp.desk.night.count import NOTES_AT, mask, silent_days
 from camp.desk.phrases import date_called, group_called
 from camp.desk.refusal import Refusal
 from camp.scripts import facts
-from camp.store import checkins, roster
+from camp.store import checkins, cohorts, roster
 from camp.store import letters as kept_letters
 from camp.store.letters import Letter
 
@@ -106,13 +106,36 @@ class _Book:
 
 def due(kept: Kept, row: CohortRow, group: Group, now: datetime) -> Round:
     """List who is due a note in a group, longest silence last; a few statements."""
-    book = _open(kept, row, group, now)
+    return _round(_open(kept, row, group, now))
+
+
+def send_due(
+    kept: Kept, row: CohortRow, hosts: Mapping[int, str], now: datetime
+) -> int:
+    """Keep that hosts sent every note that is due; how many that were.
+
+    ``hosts`` says who did, by group number. Groups left out are left alone.
+    """
+    groups = [g for g in cohorts.groups(kept, row.id) if g.number in hosts]
+    if not groups:
+        return 0
+    book, count = _open(kept, row, groups[0], now), 0
+    for group in groups:
+        theirs = replace(book, group=group)
+        who = scripts.line(hosts[group.number])[:_LONGEST_NAME]
+        for one in _round(theirs).due:
+            found = Letter(one.student.id, book.today, group.id, one.nth, who, now)
+            count += kept_letters.add(kept, row.id, found)
+    return count
+
+
+def _round(book: _Book) -> Round:
     here = [s for s in book.roll.students if _sits_here(book, s)]
     found = [one for s in here if isinstance(one := _silent(book, s), Silent)]
     found.sort(key=lambda one: (one.nth, one.days, one.student.id))
     written = [s for s in here if s.reachable and any(book.letters.get(s.id, ()))]
     back = sum(book.came.get(s.id, 0) >> book.letters[s.id][0].day > 0 for s in written)
-    return Round(group.number, tuple(found), len(written), back)
+    return Round(book.group.number, tuple(found), len(written), back)
 
 
 def note_for(

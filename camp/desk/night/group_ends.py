@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from camp.cohort import Role, Track, group_name
 from camp.debrief.closing import GroupEnd
+from camp.desk.night import written
 from camp.store import cohorts, counts
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def of_camp(kept: Kept, camp: Camp) -> tuple[GroupEnd, ...]:
     cohort = camp.cohort
     seats = cohorts.seats(kept, cohort.id, cohort.curriculum.last_number)
     notes = counts.noted_nights(kept, cohort.id)
+    letters = written.in_all(kept, cohort.id, cohort.curriculum.last_number)
     posts: dict[int, list[Post]] = {}
     for post in camp.posts:
         posts.setdefault(post.group_id, []).append(post)
@@ -32,6 +34,8 @@ def of_camp(kept: Kept, camp: Camp) -> tuple[GroupEnd, ...]:
             end = _enrolled(camp, group, notes.get(group.id, 0))
             end = _staffed(end, seats.get(group.id, {}))
             end = _worked(end, camp, group)
+            sent, back = letters.get(group.id, (0, 0))
+            end = replace(end, written_to=sent, came_back=back)
             found.append(_posted(end, camp, posts.get(group.id, ())))
     return tuple(found)
 

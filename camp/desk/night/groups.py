@@ -10,7 +10,7 @@ from camp import timetable
 from camp.cohort import Role, group_name
 from camp.curriculum import DayKind, Tier
 from camp.debrief.night import GroupNight, Helper, Past, Silent, TierNight
-from camp.desk.night import standings
+from camp.desk.night import standings, written
 from camp.desk.night.totals import GroupTotals
 from camp.store import cohorts, counts, words
 
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from camp.cohort import Cohort, Group
     from camp.desk.night.posts import DayPosts
     from camp.desk.night.totals import NightTotals
+    from camp.desk.night.written import Written
     from camp.store import Kept
 
 _PAST: Final = 5
 """Earlier nights shown of a tier."""
+
+_LAST_NOTE: Final = 3
 
 Nights = tuple["NightTotals", "Sequence[NightTotals]"]
 """Tonight, and the nights before it on which something was due, oldest first."""
@@ -43,6 +46,7 @@ class _Around:
     missed_before: Mapping[int, int]
     places: Mapping[int, int]
     places_before: Mapping[int, int]
+    written: Written
 
 
 def of_night(
@@ -65,6 +69,7 @@ def of_night(
         places_before=standings.places(kept, cohort.id, past[-1].number)
         if past
         else {},
+        written=written.of_night(kept, cohort.id, number),
     )
     return tuple(
         _group(around, group) for group in standings.competing(kept, cohort.id, number)
@@ -92,7 +97,8 @@ def _group(around: _Around, group: Group) -> GroupNight:
     night = _staffed(night, around, group)
     night = _attended(night, around, mine)
     night = _reviewed(night, tonight.number, mine, before)
-    return _missed(night, mine, before)
+    night = replace(night, rounds=around.written.rounds.get(group.id, ()))
+    return _missed(night, mine, before, around.written.notes)
 
 
 def _staffed(night: GroupNight, around: _Around, group: Group) -> GroupNight:
@@ -154,9 +160,12 @@ def _reviewed(
 
 
 def _missed(
-    night: GroupNight, mine: GroupTotals, before: GroupTotals | None
+    night: GroupNight,
+    mine: GroupTotals,
+    before: GroupTotals | None,
+    notes: Mapping[int, int],
 ) -> GroupNight:
-    """Add who fell silent."""
+    """Add who fell silent, and how often they were written to; three notes are the end."""
     first, second, third = mine.silent_due
     return replace(
         night,
@@ -164,7 +173,8 @@ def _missed(
         silent_before=before.silent if before else None,
         silent_due=(first, second, third),
         silent_sample=tuple(
-            Silent(student, name, days) for student, name, days in mine.silent_sample
+            Silent(student, name, days, min(notes.get(student, 0), _LAST_NOTE))
+            for student, name, days in mine.silent_sample
         ),
         unreachable=mine.unreachable,
     )

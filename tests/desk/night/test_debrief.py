@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 from camp.cohort import Aspect
-from camp.desk.night import debrief
+from camp.debrief.night import NoteRound
+from camp.desk import course, host
+from camp.desk.night import debrief, lookback
 from camp.store import queue
 from camp.timetable import Kind
 from tests.desk.night.scene import CAMP, LISTEN, MONDAY, courses
@@ -291,3 +293,48 @@ def test_a_person_who_comes_back_after_two_days_is_told_of(scene):
     mine = told(camp, 4)[1][1]
     assert (mine.returned, mine.silent, mine.unreachable) == (1, 1, 1)
     assert mine.silent_before == 3
+
+
+def written(camp, number, hour, *groups):
+    """The hosts of some groups send every private note that is due."""
+    with camp.act() as kept:
+        row = course.running(kept, camp.id)[2]
+        hosts = dict.fromkeys(groups, "阿舟")
+        return host.send_due(kept, row, hosts, camp.at(number, hour))
+
+
+def test_private_notes_are_told_with_who_came_back_after_them(scene):
+    camp = scene(courses(7), {"小李": 1, "小王": 1, "小张": 2})
+    camp.all_came(1)
+    for number in (1, 2, 3):
+        camp.night(number)
+    assert written(camp, 4, 12, 1) == 2
+    assert written(camp, 4, 13, 1) == 0  # nobody is written to twice
+    camp.night(4)
+    mine, theirs = (told(camp, 4)[1][n] for n in (1, 2))
+    assert mine.rounds == (NoteRound(4, 2, 0, "阿舟"),)
+    assert [(s.name, s.notes) for s in mine.silent_sample] == [("小李", 1), ("小王", 1)]
+    assert theirs.rounds == ()
+    assert [(s.name, s.notes) for s in theirs.silent_sample] == [("小张", 0)]
+    camp.came("小李", 5)
+    camp.night(5)
+    assert told(camp, 5)[1][1].rounds == (NoteRound(4, 2, 1, "阿舟"),)
+    assert told(camp, 4)[1][1].rounds == (NoteRound(4, 2, 0, "阿舟"),)
+    with camp.look() as kept:
+        who = lookback.people(kept, camp.cohort)
+        groups = lookback.of_camp(kept, camp.cohort, who, [], "").groups
+    assert [(g.written_to, g.came_back) for g in groups] == [(2, 1), (0, 0)]
+
+
+def test_a_note_of_an_earlier_silence_is_not_counted_in_this_one(scene):
+    camp = scene(courses(8), {"小李": 1})
+    camp.all_came(1)
+    for number in (1, 2, 3):
+        camp.night(number)
+    assert written(camp, 4, 12, 1) == 1
+    camp.came("小李", 4, hour=20)
+    camp.came("小李", 5)
+    for number in (4, 5, 6, 7):
+        camp.night(number)
+    silent = told(camp, 7)[1][1]
+    assert [(s.name, s.days, s.notes) for s in silent.silent_sample] == [("小李", 2, 0)]
