@@ -161,7 +161,7 @@ def of_its_group(seen: Evidence) -> Iterator[str]:
         mine = numbers[row["group_id"]]
         if own["group"]["number"] != mine or own["group"]["name"] != f"{mine}营":
             yield f"{what} was made of the facts of {own['group']['name']}"
-        others = [own.get(name) for name in ("last", "duel", "citations")]
+        others = [own.get(name) for name in ("last", "duel", "settled", "citations")]
         named = GROUP.findall(json.dumps(others, ensure_ascii=False))
         known = {mine, *map(int, named)}
         told = {
