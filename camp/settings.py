@@ -30,6 +30,10 @@ class Settings:
     """CAMP_BROKER_URL: what wakes the workers."""
     locale: str = ""
     """CAMP_LOCALE: the language of this program's own words; empty means zh-CN."""
+    address: str = ""
+    """CAMP_ADDRESS: where people reach the pages (https://…); empty means this machine."""
+    secret: str = ""
+    """CAMP_SECRET: what links are signed with; empty means one kept in the database."""
     tick_seconds: float = 15.0
     """CAMP_TICK_SECONDS: how often the clock process wakes the workers."""
     poll_seconds: float = 30.0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 import logging
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from camp.cli.door import SaidNo, language, opened, spoken
+from camp.cli.web import PORT, pages_at
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -69,10 +71,16 @@ def _say(key: str, **values: object) -> str:
 
 
 @click.command()
-def up() -> None:
+@click.option("--host", default="0.0.0.0", show_default=True, help="Where to listen.")  # noqa: S104  (phones must reach it)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    help=f"The pages' port; 0 takes a free one. [default: {PORT}, if it is free]",
+)
+def up(host: str, port: int | None) -> None:
     """Run everything in one process: nothing else to install or start.
 
-    It composes what falls due and closes each night, and stops cleanly on Ctrl-C or
+    It composes what falls due, closes each night and serves the pages, and stops cleanly on Ctrl-C or
     SIGTERM. Killed outright it loses nothing: the next start goes on where it was,
     composes late with a note what still helps, and skips the rest with the reason. A
     second one on the same database is harmless.
@@ -80,6 +88,7 @@ def up() -> None:
     \b
     Examples:
       camp up
+      camp up --port 9000
       CAMP_DATABASE_URL=sqlite:////srv/camp.db camp up
 
     Every other command works beside it, in another terminal.
@@ -87,14 +96,15 @@ def up() -> None:
     from camp import settings
     from camp.worker import Embedded, until_stopped
 
-    _log()
+    log_lines()
     with spoken(), until_stopped():
         with opened() as store:
             _tell(store)
         own = replace(settings.read(), broker_url="memory://")
-        with Embedded(own) as running:
+        serving = pages_at(own, host, port)
+        with Embedded(own) as running, serving or nullcontext():
             click.echo(_say("running"))
-            while running.wait():
+            while running.wait() and (serving is None or serving.alive):
                 pass
             raise SaidNo([_say("died")])
     click.echo(_say("stopped"))
@@ -123,7 +133,7 @@ def worker(concurrency: int) -> None:
     from camp.worker import serve
 
     found = _shared("worker")
-    _log()
+    log_lines()
     with opened():
         pass
     raise click.exceptions.Exit(serve(found, concurrency))
@@ -145,7 +155,7 @@ def clock(once: bool) -> None:
     from camp.worker import wake
 
     found = _shared("clock")
-    _log()
+    log_lines()
     sent = wake(found, once=once)
     if once and not sent:
         raise SaidNo([_say("unheard")])
@@ -178,12 +188,12 @@ class _OneLine(logging.Formatter):
         return " ".join(said.split())
 
 
-def _log() -> None:
+def log_lines() -> None:
     """One line an event on stderr; what the machinery says only when it matters."""
     handler = logging.StreamHandler()
     handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
-    for name in ("celery", "kombu", "alembic"):
+    for name in ("celery", "kombu", "alembic", "uvicorn"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

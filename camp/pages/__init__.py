@@ -6,13 +6,17 @@ phone looks as it would on a site. Every page is in one language, the one its fa
 written in. The same facts, the same bytes.
 """
 
+from camp.pages.assets import Asset, assets
+from camp.pages.desk_shown import Aim, DeskPage, DeskSlot, Notice, TonightShown
 from camp.pages.drawing import (
     calendar_html,
     debrief_html,
+    desk_html,
     gallery_html,
     handbook_html,
     honors_html,
     index_html,
+    notice_html,
     package_html,
     report_html,
     scripts_html,
@@ -50,10 +54,14 @@ from camp.pages.shown import (
 )
 
 __all__ = [
+    "Aim",
+    "Asset",
     "Beside",
     "CalendarPage",
     "ChannelShown",
     "DayLine",
+    "DeskPage",
+    "DeskSlot",
     "GalleryPage",
     "GalleryPart",
     "HeatRow",
@@ -62,6 +70,7 @@ __all__ = [
     "Link",
     "Links",
     "MessageShown",
+    "Notice",
     "PackagePage",
     "PackedSlot",
     "PartShown",
@@ -73,16 +82,20 @@ __all__ = [
     "StandingsPage",
     "TableShown",
     "Thanked",
+    "TonightShown",
     "VersionShown",
     "WordingShown",
+    "assets",
     "calendar_html",
     "channel_called",
     "channel_takes",
     "debrief_html",
+    "desk_html",
     "gallery_html",
     "handbook_html",
     "honors_html",
     "index_html",
+    "notice_html",
     "own_called",
     "package_html",
     "package_text",

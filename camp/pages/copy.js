@@ -11,6 +11,7 @@
 
   function done(button) {
     tell(button, button.getAttribute("data-done"), "copy--done");
+    button.dispatchEvent(new CustomEvent("copied", { bubbles: true }));
   }
 
   // A page opened from a file, or over plain http, may have no navigator.clipboard.

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from camp.debrief.wording import say as debrief_say
 from camp.debrief.wording import title as debrief_title
-from camp.pages import packing
+from camp.pages import desk_words, packing
+from camp.pages.assets import address_of
 from camp.pages.flags import bunting
 from camp.pages.words import say
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from camp.debrief import Debrief, Report
     from camp.handbook import Block, Handbook
+    from camp.pages.desk_shown import DeskPage, Notice
     from camp.pages.packed import PackagePage
     from camp.pages.shown import (
         Beside,
@@ -159,6 +161,21 @@ def package_html(page: PackagePage) -> str:
         script_hash=f"sha256-{digest}",
         package_look=Markup((_ROOM / "package.css").read_text(encoding="utf-8")),  # noqa: S704
     )
+
+
+def desk_html(page: DeskPage) -> str:
+    """Draw a host's desk for the browser; its look and script are files beside it."""
+    return _draw_desk("desk", page.locale, page=page)
+
+
+def notice_html(notice: Notice) -> str:
+    """Draw a page that says one thing."""
+    return _draw_desk("notice", notice.locale, notice=notice)
+
+
+def _draw_desk(name: str, locale: str, **facts: Any) -> str:
+    w = partial(desk_words.say, locale)
+    return _draw(name, locale, w=w, address_of=address_of, **facts)
 
 
 def index_html(page: IndexPage) -> str:

@@ -161,6 +161,14 @@ def group(kept: Kept, cohort_id: int, number: int) -> Group | None:
     return None if r is None else Group(r[0], r[1], Track(r[2]), r[3])
 
 
+def group_of_id(kept: Kept, group_id: int) -> Group | None:
+    """A group by its key."""
+    r = kept.row(
+        "select id, number, track, created from groups where id = ?", (group_id,)
+    )
+    return None if r is None else Group(r[0], r[1], Track(r[2]), r[3])
+
+
 def add_group(
     kept: Kept, cohort_id: int, number: int, track: Track, created: int
 ) -> Group:

@@ -126,6 +126,22 @@ def cancel_missing(
     )
 
 
+def of_group(
+    kept: Kept, cohort_id: int, group_id: int, numbers: Sequence[int]
+) -> list[Row]:
+    """A group's rows on these days, and the cohort's guidance, in order of time."""
+    condition, values = among(kept, "o.number", numbers)
+    return [
+        _row(r)
+        for r in kept.rows(
+            f"select {_COLUMNS} from occurrence o where o.cohort_id = ? "
+            f"and o.kind in ('script', 'guidance') and {condition} "
+            "and o.group_id in (0, ?) order by o.post_from, o.id",
+            (cohort_id, *values, group_id),
+        )
+    ]
+
+
 def rows(
     kept: Kept, cohort_id: int, *, state: str = "", number: int | None = None
 ) -> list[Row]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from camp.store.engine import micros, moment
+from camp.store.engine import among, micros, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,6 +98,22 @@ def scripts(
     ]
 
 
+def scripts_of_days(
+    kept: Kept, cohort_id: int, group_id: int, numbers: Sequence[int]
+) -> list[Script]:
+    """Every version of every slot of a group on these days."""
+    condition, values = among(kept, "number", numbers)
+    return [
+        Script(*r)
+        for r in kept.rows(
+            "select cohort_id, number, group_id, slot, version, template_sha, "
+            "common_sha, own_facts, messages from script where cohort_id = ? "
+            f"and {condition} and group_id = ? order by number, slot, version",
+            (cohort_id, *values, group_id),
+        )
+    ]
+
+
 def scripts_kept(kept: Kept, cohort_id: int) -> int:
     """How many texts for groups were composed (guidance to hosts apart)."""
     return int(
@@ -176,6 +192,18 @@ def postings(kept: Kept, cohort_id: int, number: int) -> list[Posting]:
     ]
 
 
+def postings_of_group(
+    kept: Kept, cohort_id: int, number: int, group_id: int
+) -> dict[str, Posting]:
+    """A group's postings of one day by slot."""
+    rows = kept.rows(
+        f"select {_POSTING} from posting where cohort_id = ? and number = ? "
+        "and group_id = ?",
+        (cohort_id, number, group_id),
+    )
+    return {r[2]: _posting(r) for r in rows}
+
+
 def posting(
     kept: Kept, cohort_id: int, number: int, group_id: int, slot: str
 ) -> Posting | None:
@@ -211,6 +239,18 @@ def posted(kept: Kept, place: Place, version: str, who: str, now: datetime) -> b
         "where cohort_id = ? and number = ? and group_id = ? and slot = ? "
         "and posted_at is null",
         (who, micros(now), version, *place),
+    )
+    return touched > 0
+
+
+def not_posted(kept: Kept, place: Place) -> bool:
+    """Take a tick back; False when there was none to take back."""
+    touched = kept.do(
+        "update posting set posted_at = null, posted_by = null, "
+        "state = case when copied_at is null then 'composed' else 'copied' end "
+        "where cohort_id = ? and number = ? and group_id = ? and slot = ? "
+        "and state = 'posted'",
+        place,
     )
     return touched > 0
 

@@ -1,13 +1,14 @@
 """What a host does: copies, posts, takes a day along, and leaves a line at night."""
 
 from camp.desk.host.asides import Aside
+from camp.desk.host.at_desk import at_desk
 from camp.desk.host.broadcasting import broadcast
 from camp.desk.host.day import day_page
 from camp.desk.host.letters import Round, Sent, Silent, due, note_for, send_due, sent
 from camp.desk.host.note import Noted, note
 from camp.desk.host.package import Packing, Picture, package, packing, pictures_of
 from camp.desk.host.parcel import FORMS, package_name, packed
-from camp.desk.host.posting import Marked, copied, edited, posted
+from camp.desk.host.posting import Marked, copied, edited, not_posted, posted
 from camp.desk.host.replies import Asked, known, reply
 from camp.desk.host.showing import (
     Message,
@@ -34,6 +35,7 @@ __all__ = [
     "Sent",
     "Shown",
     "Silent",
+    "at_desk",
     "broadcast",
     "copied",
     "day_page",
@@ -42,6 +44,7 @@ __all__ = [
     "explain",
     "group_numbered",
     "known",
+    "not_posted",
     "note",
     "note_for",
     "package",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from camp import scripts
+from camp import scripts, timetable
+from camp.desk.host.at_desk_wording import say as say_desk
 from camp.desk.host.showing import Place, is_late, why_not, word_of
 from camp.desk.host.wording import say
 from camp.desk.refusal import Refusal
-from camp.store import words
+from camp.store import cohorts, words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -59,6 +60,27 @@ def posted(
     if own_words is not None and own_words.strip():
         edited(kept, place, own_words, now)
     return _marked(kept, place, again=not first)
+
+
+def not_posted(kept: Kept, place: Place, who: str, now: datetime) -> Marked:
+    """Take a tick back until the day is closed; a second time changes nothing."""
+    before = _composed(kept, place, now)
+    name = _name(who)
+    if before.posted_at is None:
+        return _marked(kept, place, again=True)
+    if now.timestamp() >= timetable.times(place.cohort, place.number).closes:
+        raise Refusal(say_desk("undo_closed", day=place.number))
+    words.not_posted(kept, place.key)
+    cohorts.write_audit(
+        kept,
+        place.row.id,
+        now,
+        name,
+        "not posted",
+        f"group {place.group.number} day {place.number} {place.slot}",
+        before=f"{before.posted_at:%Y-%m-%dT%H:%M:%SZ} {before.posted_by}",
+    )
+    return _marked(kept, place, again=False)
 
 
 def edited(kept: Kept, place: Place, own_words: str, now: datetime) -> Marked:

@@ -1,0 +1,248 @@
+"""Links instead of accounts: who may come in, as what, and why a link no longer opens.
+
+A link is a row's number and its signature. It opens any number of times, until it is
+rotated, revoked or too old, and only while the one it was made for sits there.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from camp import scripts
+from camp.cohort import Role
+from camp.desk import course
+from camp.desk.entering_wording import role_called, say
+from camp.desk.lead import finding
+from camp.desk.lead.opening import current_number
+from camp.desk.phrases import group_called
+from camp.desk.refusal import Refusal
+from camp.store import cohorts, passes
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from camp.cohort import Cohort, Group
+    from camp.store import Kept
+    from camp.store.cohorts import CohortRow
+    from camp.store.passes import Pass
+
+OFFICES: Final = ("lead", "ops")
+"""Roles that look after no single group."""
+ROLES: Final = (*OFFICES, *(role.value for role in Role))
+_LONGEST_NAME: Final = 60
+_SIGNED_BYTES: Final = 16
+_MOST_DIGITS: Final = 15
+
+
+class Shut(Refusal):
+    """A link that does not open, and what to do about it."""
+
+    def __init__(self, key: str, *, known: bool = True) -> None:
+        super().__init__(say(f"shut.{key}"), say(f"shut.{key}.do"))
+        self.known = known
+        """False when there never was such a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Whom a link lets in, and where."""
+
+    link: Pass
+    row: CohortRow | None
+    """None for lead and ops, and so are the two below."""
+    cohort: Cohort | None
+    group: Group | None
+
+    @property
+    def name(self) -> str:
+        """Who it is, for the audit and for what is posted."""
+        return self.link.name
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A link as the lead sees it."""
+
+    link: Pass
+    cohort: str
+    group: int
+    """Its number; 0 for none."""
+    state: str
+    """open, ended, expired, moved."""
+
+
+def token_of(link: Pass, secret: str) -> str:
+    """Sign a link's number: what stands in its address."""
+    return f"{link.id}-{_signature(link.id, secret)}"
+
+
+def _signature(link_id: int, secret: str) -> str:
+    mac = hmac.digest(secret.encode(), f"camp link {link_id}".encode(), hashlib.sha256)
+    return base64.urlsafe_b64encode(mac[:_SIGNED_BYTES]).decode().rstrip("=")
+
+
+def secret_for(kept: Kept, given: str) -> str:
+    """Pick what links are signed with: the installation's setting, else the kept one."""
+    return given or passes.secret(kept)
+
+
+def enter(kept: Kept, token: str, secret: str, now: datetime) -> Seat:
+    """Let somebody in; Shut says why not. Reads five small rows, changes nothing."""
+    link = _signed(kept, token, secret)
+    if link is None:
+        raise Shut("unknown", known=False)
+    if link.ended_at is not None:
+        raise Shut("ended")
+    if link.until <= now:
+        raise Shut("expired")
+    if link.role in OFFICES:
+        return Seat(link, None, None, None)
+    row, group = _place(kept, link)
+    cohort, _ = course.cohort_of(kept, row)
+    sits = passes.seated(kept, group.id, Role(link.role), current_number(cohort, now))
+    if sits != link.name:
+        raise Shut("moved")
+    return Seat(link, row, cohort, group)
+
+
+def _signed(kept: Kept, token: str, secret: str) -> Pass | None:
+    """Find the link a token names, when the signature is ours."""
+    number, _, signed = token.partition("-")
+    if not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
+        return None
+    wanted = _signature(int(number), secret)
+    if not secret or not hmac.compare_digest(wanted.encode(), signed.encode()):
+        return None
+    return passes.get(kept, int(number))
+
+
+def _place(kept: Kept, link: Pass) -> tuple[CohortRow, Group]:
+    row = cohorts.get(kept, link.cohort_id)
+    group = cohorts.group_of_id(kept, link.group_id)
+    if row is None or group is None:
+        raise Shut("unknown", known=False)
+    return row, group
+
+
+def seat_link(  # noqa: PLR0913, PLR0917  (who may sit where, and until when)
+    kept: Kept,
+    row: CohortRow,
+    number: int,
+    role: Role,
+    days: int,
+    who: str,
+    now: datetime,
+) -> Pass:
+    """Give the link of whoever sits there; the one that still opens, else a new one.
+
+    Refusal when the seat is free.
+    """
+    row = cohorts.lock(kept, row.id)
+    group = finding.group(finding.read_groups(kept, row), number)
+    cohort, _ = course.cohort_of(kept, row)
+    name = passes.seated(kept, group.id, role, current_number(cohort, now))
+    if not name:
+        called = group_called(number)
+        raise Refusal(
+            say(
+                "free",
+                group=called,
+                role=role_called(role.value),
+                option=role.value,
+                cohort=row.name,
+                number=number,
+            )
+        )
+    return _give(kept, role.value, (row.id, group.id), name, days, who, now)
+
+
+def office_link(
+    kept: Kept, role: str, name: str, days: int, who: str, now: datetime
+) -> Pass:
+    """Give the link of a lead or of ops, by name; Refusal without one."""
+    said = scripts.line(name)[:_LONGEST_NAME]
+    if not said:
+        raise Refusal(say("nameless"))
+    return _give(kept, role, (0, 0), said, days, who, now)
+
+
+def _give(  # noqa: PLR0913, PLR0917
+    kept: Kept,
+    role: str,
+    place: tuple[int, int],
+    name: str,
+    days: int,
+    who: str,
+    now: datetime,
+) -> Pass:
+    passes.make_secret(kept)
+    for link in passes.everyone(kept):
+        same = (link.role, link.cohort_id, link.group_id, link.name)
+        open_still = link.ended_at is None and link.until > now
+        if open_still and same == (role, *place, name):
+            return link
+    until = now + timedelta(days=days)
+    made = passes.add(kept, role, place, name, until, who, now)
+    _audit(kept, made, "link", who, now)
+    return made
+
+
+def rotate(kept: Kept, link_id: int, days: int, who: str, now: datetime) -> Pass:
+    """End a link and make another for the same seat, at once."""
+    old = _known(kept, link_id)
+    if old.role not in OFFICES:
+        row, group = _place(kept, old)
+        cohort, _ = course.cohort_of(kept, row)
+        day = current_number(cohort, now)
+        if passes.seated(kept, group.id, Role(old.role), day) != old.name:
+            raise Refusal(say("moved", id=link_id, name=old.name))
+    revoke(kept, link_id, who, now)
+    return _give(
+        kept, old.role, (old.cohort_id, old.group_id), old.name, days, who, now
+    )
+
+
+def revoke(kept: Kept, link_id: int, who: str, now: datetime) -> bool:
+    """End a link; False when it had ended already."""
+    old = _known(kept, link_id)
+    ended = passes.end(kept, link_id, now)
+    if ended:
+        _audit(kept, old, "end link", who, now)
+    return ended
+
+
+def _known(kept: Kept, link_id: int) -> Pass:
+    found = passes.get(kept, link_id)
+    if found is None:
+        raise Refusal(say("no_link", id=link_id))
+    return found
+
+
+def _audit(kept: Kept, link: Pass, act: str, who: str, now: datetime) -> None:
+    subject = f"{link.role} {link.name}"
+    cohorts.write_audit(
+        kept, link.cohort_id, now, who, act, subject, after=str(link.id)
+    )
+
+
+def listed(kept: Kept, now: datetime) -> list[Listed]:
+    """Every link that was ever made, with whether it opens now."""
+    return [_listed(kept, link, now) for link in passes.everyone(kept)]
+
+
+def _listed(kept: Kept, link: Pass, now: datetime) -> Listed:
+    state = "ended" if link.ended_at else "expired" if link.until <= now else "open"
+    if link.role in OFFICES:
+        return Listed(link, "", 0, state)
+    row, group = _place(kept, link)
+    cohort, _ = course.cohort_of(kept, row)
+    day = current_number(cohort, now)
+    sits = passes.seated(kept, group.id, Role(link.role), day)
+    if state == "open" and sits != link.name:
+        state = "moved"
+    return Listed(link, row.name, group.number, state)

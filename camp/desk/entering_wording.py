@@ -1,0 +1,80 @@
+"""What is said about links, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from camp.desk.phrases import Phrases, phrase
+
+if TYPE_CHECKING:
+    from camp.desk.refusal import Reason
+
+WORDS: Final[Phrases] = {
+    "role.lead": ("营长", "lead"),
+    "role.ops": ("运营官", "ops"),
+    "role.host": ("营主", "host"),
+    "role.deputy": ("副营主", "deputy"),
+    "role.officer": ("作业官", "officer"),
+    "state.open": ("能用", "open"),
+    "state.ended": ("停用了", "ended"),
+    "state.expired": ("过期了", "expired"),
+    "state.moved": ("换人了", "seat changed"),
+    "shut.unknown": ("这条链接打不开", "This link does not open"),
+    "shut.unknown.do": (
+        "可能没有复制全。回到发给你的那条消息，从头到尾再点一次；还不行，请营长重发一条。",
+        "Part of it may be missing. Go back to the message it came in and open it from there; if that fails, ask the camp lead for a new one.",
+    ),
+    "shut.ended": ("这条链接停用了", "This link is no longer in use"),
+    "shut.ended.do": (
+        "已经换了新的。请营长把新链接发给你，以前做过的都还在。",
+        "It has been replaced. Ask the camp lead for the new one; nothing you did is lost.",
+    ),
+    "shut.expired": ("这条链接过期了", "This link has expired"),
+    "shut.expired.do": (
+        "请营长再发一条，打开就能接着做，以前做过的都还在。",
+        "Ask the camp lead for another and go on from there; nothing you did is lost.",
+    ),
+    "shut.moved": ("这个群换人带了", "Somebody else looks after this group now"),
+    "shut.moved.do": (
+        "这条链接只给原来那一位。要是弄错了，请营长再安排一次。",
+        "This link was for the one before. If that is a mistake, ask the camp lead.",
+    ),
+    "shut.nobody": ("这里要用你的链接进", "This page opens with your own link"),
+    "shut.nobody.do": (
+        "打开营长发给你的那条链接，就会到你的页面。链接可以收藏，点多少次都行。",
+        "Open the link the camp lead sent you. Keep it: it opens as often as you like.",
+    ),
+    "shut.elsewhere": ("这一页不归你的链接", "Your link is for another page"),
+    "shut.elsewhere.do": (
+        "用营主、副营主或作业官的链接能打开营主台。你能做的，先在命令行里：camp today",
+        "A host's, deputy's or officer's link opens the host's desk. Yours is on the command line so far: camp today",
+    ),
+    "free": (
+        "{group}还没有{role}：camp host assign {cohort} --group {number} --{option} 名字",
+        "{group} has no {role} yet: camp host assign {cohort} --group {number} --{option} NAME",
+    ),
+    "nameless": ("写上是谁：--name 名字", "say who it is: --name NAME"),
+    "moved": (
+        "链接{id}是给{name}的，现在坐在那里的是别人：用 camp link --role 另做一条",
+        "link {id} was {name}'s, and somebody else sits there now: make theirs with camp link --role",
+    ),
+    "no_link": (
+        "没有编号{id}的链接，看 camp link list",
+        "there is no link {id}; see camp link list",
+    ),
+}  # fmt: skip
+
+
+def say(key: str, **values: Any) -> Reason:
+    """Say a phrase about links."""
+    return phrase(WORDS, key, **values)
+
+
+def role_called(role: str) -> Reason:
+    """Name a role: 营主, host."""
+    return say(f"role.{role}")
+
+
+def state_called(state: str) -> Reason:
+    """Say whether a link opens."""
+    return say(f"state.{state}")

@@ -1,0 +1,323 @@
+"""A host's desk at one moment: what is due now, what waits, what is over, and tonight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from camp import scripts, timetable
+from camp.desk.entering_wording import role_called
+from camp.desk.host.at_desk_wording import minutes_left, say
+from camp.desk.host.day import as_shown
+from camp.desk.host.note import LONGEST, night_for
+from camp.desk.host.showing import (
+    VERSIONS,
+    Place,
+    group_words,
+    messages_of,
+    notices_of,
+    why_not,
+    word_of,
+)
+from camp.desk.host.wording import say as say_slot
+from camp.desk.phrases import date_called, joined
+from camp.desk.refusal import Refusal, spoken
+from camp.pages import Aim, DeskPage, DeskSlot, MessageShown, TonightShown, VersionShown
+from camp.store import queue, words
+from camp.timetable import GUIDANCE_SLOT, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from camp.cohort import Cohort, Group
+    from camp.desk.entering import Seat
+    from camp.desk.refusal import Reason
+    from camp.store import Kept
+    from camp.store.cohorts import CohortRow
+    from camp.store.queue import Row
+    from camp.store.words import Posting, Script
+
+_CLOSING_MINUTES: Final = 30
+_GONE: Final = frozenset({"skipped", "cancelled"})
+CHANNEL: Final = "wecom-text"
+"""The strictest channel a host may paste into: its limit stands beside each message."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """All that one page needs, read in four statements."""
+
+    kept: Kept
+    row: CohortRow
+    cohort: Cohort
+    group: Group
+    number: int
+    now: datetime
+    due: Sequence[Row]
+    texts: Mapping[tuple[int, str], Sequence[Script]]
+    postings: Mapping[str, Posting]
+
+    @property
+    def locale(self) -> str:
+        return self.cohort.curriculum.locale
+
+    def place(self, number: int, slot: str, due: Row | None) -> Place:
+        return Place(self.row, self.cohort, self.group, number, slot, due)
+
+
+def at_desk(kept: Kept, seat: Seat, now: datetime) -> DeskPage:
+    """Gather a host's desk; the statements do not grow with the group."""
+    seen = _look(kept, seat, now)
+    slots = [_slot(seen, row) for row in seen.due if _is_of(row, seen.number)]
+    due_now = next((slot for slot in slots if slot.look == "do"), None)
+    others = [slot for slot in slots if slot is not due_now]
+    locale, plan = seen.locale, seen.cohort.curriculum
+    day = timetable.date_of(seen.cohort, seen.number)
+    role = role_called(seat.link.role)
+    return DeskPage(
+        locale=locale,
+        cohort=seen.row.name,
+        group=group_words(seen.place(seen.number, GUIDANCE_SLOT, None)),
+        who=spoken(joined([role, seat.name], " ", " "), locale),
+        number=seen.number,
+        last_day=plan.last_number,
+        title=plan.day(seen.number).title,
+        date=spoken(date_called(day), locale),
+        now=due_now,
+        rest=_rest(seen, slots),
+        later=tuple(s for s in others if s.look not in {"done", "over"}),
+        over=tuple(s for s in others if s.look in {"done", "over"}),
+        aim=_aim(seen),
+        tonight=_tonight(seen),
+        limit=scripts.channel(CHANNEL).limit,
+    )
+
+
+def _look(kept: Kept, seat: Seat, now: datetime) -> _Seen:
+    if seat.row is None or seat.cohort is None or seat.group is None:
+        raise KeyError(seat.link.role)
+    plan = seat.cohort.curriculum
+    today = timetable.number_at(seat.cohort, now)
+    number = min(max(today, plan.first_number), plan.last_number)
+    days = (number, number + 1)
+    texts: dict[tuple[int, str], list[Script]] = {}
+    for one in words.scripts_of_days(kept, seat.row.id, seat.group.id, days):
+        texts.setdefault((one.number, one.slot), []).append(one)
+    return _Seen(
+        kept,
+        seat.row,
+        seat.cohort,
+        seat.group,
+        number,
+        now,
+        queue.of_group(kept, seat.row.id, seat.group.id, days),
+        texts,
+        words.postings_of_group(kept, seat.row.id, number, seat.group.id),
+    )
+
+
+def _is_of(row: Row, number: int) -> bool:
+    return row.kind is Kind.SCRIPT and row.number == number
+
+
+def _slot(seen: _Seen, row: Row) -> DeskSlot:
+    """Draw one slot of today as it stands at this moment."""
+    place = seen.place(row.number, row.slot, row)
+    posting = seen.postings.get(row.slot)
+    versions = _versions(seen, place, posting)
+    look, word, more = _standing(seen, place, posting)
+    minutes = int((row.post_until - seen.now).total_seconds()) // 60
+    open_now = row.post_from <= seen.now <= row.post_until
+    texts = seen.locale
+    return DeskSlot(
+        key=row.slot,
+        number=row.number,
+        title=spoken(place.called, texts),
+        window=place.window,
+        look=look,
+        word=spoken(word, texts),
+        more=spoken(more, texts),
+        left=spoken(minutes_left(minutes), texts) if open_now else "",
+        gone=int((seen.now - row.post_from).total_seconds()) // 60 if open_now else 0,
+        whole=int((row.post_until - row.post_from).total_seconds()) // 60,
+        closing=open_now and minutes < _CLOSING_MINUTES,
+        versions=versions,
+        notices=_notices(place, posting, texts),
+        tick=_may_tick(seen, place, posting),
+        undo=_may_undo(seen, posting),
+        made=f"{int(posting.composed_at.timestamp())}" if posting else "",
+    )
+
+
+def _versions(
+    seen: _Seen, place: Place, posting: Posting | None
+) -> tuple[VersionShown, ...]:
+    kept = {s.version: s for s in seen.texts.get((place.number, place.slot), ())}
+    found = [
+        VersionShown(
+            spoken(say_slot(version), seen.locale),
+            tuple(as_shown(m) for m in messages_of(place, kept[version])),
+        )
+        for version in VERSIONS
+        if version in kept
+    ]
+    if posting is not None and posting.edited:
+        own = MessageShown(posting.edited, characters=len(posting.edited))
+        found.append(VersionShown(spoken(say("own"), seen.locale), (own,)))
+    return tuple(found)
+
+
+def _standing(
+    seen: _Seen, place: Place, posting: Posting | None
+) -> tuple[str, Reason, Reason | str]:
+    """Say how a slot stands: its look, its word, and what to do about it."""
+    row, now = place.due, seen.now
+    if row is None:
+        raise KeyError(place.key)
+    if posting is not None and posting.posted_at is not None:
+        return "done", word_of(place, posting), ""
+    if now > row.post_until:
+        return "over", say("over"), _instead(seen, row)
+    if posting is None:
+        return _not_made(seen, place, row)
+    if now < row.post_from:
+        return "wait", say("ready", at=place.hour(row.post_from)), ""
+    if posting.copied_at is None:
+        return "do", say("do"), ""
+    return "do", say("do_copied", at=place.hour(posting.copied_at)), ""
+
+
+def _not_made(seen: _Seen, place: Place, row: Row) -> tuple[str, Reason, Reason | str]:
+    """Say why there is no text before a window is over, in a host's words."""
+    if row.state in _GONE:
+        return "over", say("skipped", why=row.reason), _instead(seen, row)
+    if row.state == "failed":
+        return "look", say("failed"), say("failed.do")
+    if row.compose_at > seen.now:
+        made, posted = place.hour(row.compose_at), place.hour(row.post_from)
+        return "wait", say("planned", made=made, at=posted), ""
+    waits = "wait" if seen.now < row.post_from else "look"
+    return waits, why_not(seen.kept, place, seen.now)[0], say("making.do")
+
+
+def _instead(seen: _Seen, row: Row) -> Reason:
+    """Say what comes instead of a slot that is over."""
+    coming = _coming(seen)
+    if coming is None or coming.id == row.id:
+        return say("over.last")
+    return say("over.do", next=_called(seen, coming))
+
+
+def _coming(seen: _Seen) -> Row | None:
+    """Find the next slot that may still be posted, today's or tomorrow's."""
+    for row in seen.due:
+        if row.kind is not Kind.SCRIPT or row.state in _GONE:
+            continue
+        posting = seen.postings.get(row.slot) if row.number == seen.number else None
+        if posting is not None and posting.posted_at is not None:
+            continue
+        if row.post_until >= seen.now:
+            return row
+    return None
+
+
+def _called(seen: _Seen, row: Row) -> Reason:
+    """Name a slot with its day, when it is not today's."""
+    place = seen.place(row.number, row.slot, row)
+    if row.number == seen.number:
+        return place.called
+    return say("tomorrow", slot=place.called)
+
+
+def _rest(seen: _Seen, slots: Sequence[DeskSlot]) -> tuple[str, str]:
+    """Say what there is while nothing is due: a fact, then what comes next."""
+    coming, locale = _coming(seen), seen.locale
+    done = [slot for slot in slots if slot.look == "done"]
+    key = "rest.none"
+    if done:
+        key = "rest.all" if len(done) == len(slots) else "rest.some"
+    if coming is None:
+        over = seen.number == seen.cohort.curriculum.last_number
+        key = "rest.over" if over else key
+        return spoken(say(key), locale), spoken(say("next.none"), locale)
+    place = seen.place(coming.number, coming.slot, coming)
+    named = _called(seen, coming)
+    if coming.post_from <= seen.now:
+        said = say("next.late", slot=named)
+    else:
+        day = date_called(timetable.date_of(seen.cohort, coming.number))
+        far = timetable.number_at(seen.cohort, seen.now) < coming.number - 1
+        at = timetable.hour(coming.post_from, seen.cohort.zone)
+        said = say(
+            "next.day" if far else "next",
+            slot=place.called if far else named,
+            at=at,
+            day=day,
+        )
+    return spoken(say(key), locale), spoken(said, locale)
+
+
+def _notices(place: Place, posting: Posting | None, locale: str) -> tuple[str, ...]:
+    """What the host should know beside the text; signing off is not theirs to do."""
+    unsigned = say_slot("unsigned", name=place.row.name)
+    return tuple(
+        spoken(say("unsigned") if notice == unsigned else notice, locale)
+        for notice in notices_of(place, posting)
+    )
+
+
+def _may_tick(seen: _Seen, place: Place, posting: Posting | None) -> bool:
+    if posting is None or posting.posted_at is not None or place.due is None:
+        return False
+    return seen.now >= place.due.post_from and not _closed(seen)
+
+
+def _may_undo(seen: _Seen, posting: Posting | None) -> bool:
+    ticked = posting is not None and posting.posted_at is not None
+    return ticked and not _closed(seen)
+
+
+def _closed(seen: _Seen) -> bool:
+    closes = timetable.times(seen.cohort, seen.number).closes
+    return seen.now.timestamp() >= closes
+
+
+def _aim(seen: _Seen) -> Aim:
+    """Tomorrow's guidance once it is there; until then today's, and when it comes."""
+    locale = seen.locale
+    for number, key in ((seen.number + 1, "aim.tomorrow"), (seen.number, "aim.today")):
+        texts = seen.texts.get((number, GUIDANCE_SLOT), ())
+        if not texts:
+            continue
+        place = seen.place(number, GUIDANCE_SLOT, None)
+        said = [m.text for m in messages_of(place, texts[0])]
+        about = seen.cohort.curriculum.day(number).title
+        coming = "" if number > seen.number else _aim_comes(seen)
+        return Aim(spoken(say(key), locale), about, tuple(said), coming)
+    return Aim(spoken(say("aim.tomorrow"), locale), "", (), _aim_comes(seen))
+
+
+def _aim_comes(seen: _Seen) -> str:
+    row = next(
+        (
+            r
+            for r in seen.due
+            if r.kind is Kind.GUIDANCE and r.number == seen.number + 1
+        ),
+        None,
+    )
+    if row is None or row.state not in {"planned", "leased"}:
+        return spoken(say("aim.none"), seen.locale)
+    at = timetable.hour(row.compose_at, seen.cohort.zone)
+    return spoken(say("aim.comes", at=at), seen.locale)
+
+
+def _tonight(seen: _Seen) -> TonightShown:
+    locale = seen.locale
+    try:
+        night = night_for(seen.cohort, seen.now)
+    except Refusal as no:
+        return TonightShown("", (), " ".join(spoken(r, locale) for r in no.reasons))
+    lines = words.notes(seen.kept, seen.row.id, night).get(seen.group.id, [])
+    return TonightShown(spoken(say("note.until"), locale), tuple(lines), "", LONGEST)

@@ -1,0 +1,38 @@
+"""Every address there is, and what surrounds them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
+
+from camp.web import doors, host
+from camp.web.guard import Calm, Place
+
+if TYPE_CHECKING:
+    from camp.settings import Settings
+    from camp.store import Store
+
+
+def build(store: Store, settings: Settings) -> Starlette:
+    """Make the application; the caller opens and closes the store."""
+    app = Starlette(
+        routes=[
+            Route("/", doors.home),
+            Route("/healthz", doors.healthz),
+            Route("/in/{token}", doors.come_in),
+            Route("/asset/{name}", doors.asset),
+            Route("/desk", host.desk),
+            Route("/desk/note", host.note, methods=["POST"]),
+            Route("/desk/{day:int}/{slot}/posted", host.posted, methods=["POST"]),
+            Route("/desk/{day:int}/{slot}/undo", host.undo, methods=["POST"]),
+            Route("/desk/{day:int}/{slot}/copied", host.copied, methods=["POST"]),
+        ],
+        middleware=[Middleware(Calm), Middleware(GZipMiddleware, minimum_size=500)],
+        exception_handlers={404: doors.lost, 405: doors.lost},
+    )
+    app.state.place = Place(store, settings)
+    return app
