@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from camp import scripts, timetable
@@ -87,11 +87,17 @@ def at_desk(kept: Kept, seat: Seat, now: datetime) -> DeskPage:
         now=due_now,
         rest=_rest(seen, slots),
         later=tuple(s for s in others if s.look not in {"done", "over"}),
-        over=tuple(s for s in others if s.look in {"done", "over"}),
+        over=_over([s for s in others if s.look in {"done", "over"}]),
         aim=_aim(seen),
         tonight=_tonight(seen),
         limit=scripts.channel(CHANNEL).limit,
     )
+
+
+def _over(slots: Sequence[DeskSlot]) -> tuple[DeskSlot, ...]:
+    """What is behind, latest first; what to do instead is said once."""
+    latest = next((s for s in reversed(slots) if s.look == "over"), None)
+    return tuple(s if s is latest else replace(s, more="") for s in reversed(slots))
 
 
 def _look(kept: Kept, seat: Seat, now: datetime) -> _Seen:
@@ -223,11 +229,17 @@ def _coming(seen: _Seen) -> Row | None:
 
 
 def _called(seen: _Seen, row: Row) -> Reason:
-    """Name a slot with its day, when it is not today's."""
+    """Name a slot with its day, when that is not the date it is."""
     place = seen.place(row.number, row.slot, row)
-    if row.number == seen.number:
-        return place.called
-    return say("tomorrow", slot=place.called)
+    if _days_ahead(seen, row.number) == 1:
+        return say("tomorrow", slot=place.called)
+    return place.called
+
+
+def _days_ahead(seen: _Seen, number: int) -> int:
+    """Count the dates from today to a day number; skipped ones count too."""
+    today = timetable.local(seen.now, seen.cohort.zone).date()
+    return (timetable.date_of(seen.cohort, number) - today).days
 
 
 def _rest(seen: _Seen, slots: Sequence[DeskSlot]) -> tuple[str, str]:
@@ -241,20 +253,13 @@ def _rest(seen: _Seen, slots: Sequence[DeskSlot]) -> tuple[str, str]:
         over = seen.number == seen.cohort.curriculum.last_number
         key = "rest.over" if over else key
         return spoken(say(key), locale), spoken(say("next.none"), locale)
-    place = seen.place(coming.number, coming.slot, coming)
     named = _called(seen, coming)
     if coming.post_from <= seen.now:
-        said = say("next.late", slot=named)
-    else:
-        day = date_called(timetable.date_of(seen.cohort, coming.number))
-        far = timetable.number_at(seen.cohort, seen.now) < coming.number - 1
-        at = timetable.hour(coming.post_from, seen.cohort.zone)
-        said = say(
-            "next.day" if far else "next",
-            slot=place.called if far else named,
-            at=at,
-            day=day,
-        )
+        return spoken(say(key), locale), spoken(say("next.late", slot=named), locale)
+    day = date_called(timetable.date_of(seen.cohort, coming.number))
+    at = timetable.hour(coming.post_from, seen.cohort.zone)
+    far = _days_ahead(seen, coming.number) > 1
+    said = say("next.day" if far else "next", slot=named, at=at, day=day)
     return spoken(say(key), locale), spoken(said, locale)
 
 
@@ -286,31 +291,39 @@ def _closed(seen: _Seen) -> bool:
 def _aim(seen: _Seen) -> Aim:
     """Tomorrow's guidance once it is there; until then today's, and when it comes."""
     locale = seen.locale
-    for number, key in ((seen.number + 1, "aim.tomorrow"), (seen.number, "aim.today")):
+    early = _days_ahead(seen, seen.number) > 0
+    coming = seen.number if early else seen.number + 1
+    for number in (coming, coming - 1):
         texts = seen.texts.get((number, GUIDANCE_SLOT), ())
         if not texts:
             continue
-        place = seen.place(number, GUIDANCE_SLOT, None)
-        said = [m.text for m in messages_of(place, texts[0])]
+        said = [
+            m.text
+            for m in messages_of(seen.place(number, GUIDANCE_SLOT, None), texts[0])
+        ]
         about = seen.cohort.curriculum.day(number).title
-        coming = "" if number > seen.number else _aim_comes(seen)
-        return Aim(spoken(say(key), locale), about, tuple(said), coming)
-    return Aim(spoken(say("aim.tomorrow"), locale), "", (), _aim_comes(seen))
+        later = "" if number == coming else _aim_comes(seen, coming)
+        return Aim(_aim_title(seen, number), about, tuple(said), later)
+    title = spoken(say("aim"), locale)
+    return Aim(title, "", (), _aim_comes(seen, coming))
 
 
-def _aim_comes(seen: _Seen) -> str:
-    row = next(
-        (
-            r
-            for r in seen.due
-            if r.kind is Kind.GUIDANCE and r.number == seen.number + 1
-        ),
-        None,
-    )
-    if row is None or row.state not in {"planned", "leased"}:
+def _aim_title(seen: _Seen, number: int) -> str:
+    ahead = _days_ahead(seen, number)
+    key = {0: "aim.today", 1: "aim.tomorrow"}.get(ahead, "aim.day")
+    return spoken(say(key, day=number), seen.locale)
+
+
+def _aim_comes(seen: _Seen, number: int) -> str:
+    """Say when the guidance for a day comes; hosts need not ask."""
+    rows = [r for r in seen.due if r.kind is Kind.GUIDANCE and r.number == number]
+    if not rows or rows[0].state not in {"planned", "leased"}:
         return spoken(say("aim.none"), seen.locale)
-    at = timetable.hour(row.compose_at, seen.cohort.zone)
-    return spoken(say("aim.comes", at=at), seen.locale)
+    made = timetable.local(rows[0].compose_at, seen.cohort.zone)
+    today = timetable.local(seen.now, seen.cohort.zone).date()
+    key = "aim.comes" if made.date() == today else "aim.comes.day"
+    day = date_called(made.date())
+    return spoken(say(key, day=day, of=number, at=f"{made:%H:%M}"), seen.locale)
 
 
 def _tonight(seen: _Seen) -> TonightShown:

@@ -62,13 +62,19 @@ WORDS: Final[Phrases] = {
         "这一版课程还没签发，先问一句营长再发",
         "This version of the course is not signed off; ask the camp lead before posting",
     ),
+    "aim": ("要点", "Guidance"),
     "aim.tomorrow": ("明天的要点", "Tomorrow's guidance"),
     "aim.today": ("今天的要点", "Today's guidance"),
+    "aim.day": ("第{day}天的要点", "Guidance for day {day}"),
     "aim.comes": (
-        "明天的要点今晚{at}在这里。",
-        "Tomorrow's guidance comes here at {at} tonight.",
+        "下一天的要点今晚{at}在这里。",
+        "The next day's guidance comes here at {at} tonight.",
     ),
-    "aim.none": ("明天没有要点。", "There is no guidance for tomorrow."),
+    "aim.comes.day": (
+        "第{of}天的要点{day}{at}在这里。",
+        "The guidance for day {of} comes here on {day} at {at}.",
+    ),
+    "aim.none": ("后面没有要点了。", "There is no further guidance."),
     "note.until": ("24:00前进今晚的复盘", "read in tonight's debrief until 24:00"),
     "undo_closed": (
         "第{day}天已经结算，这一勾不能撤了",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from camp import scripts, timetable
 from camp.desk.host.at_desk_wording import say as say_desk
-from camp.desk.host.showing import Place, is_late, why_not, word_of
+from camp.desk.host.showing import VERSIONS, Place, is_late, why_not, word_of
 from camp.desk.host.wording import say
 from camp.desk.refusal import Refusal
 from camp.store import cohorts, words
@@ -37,6 +37,9 @@ class Marked:
 
 def copied(kept: Kept, place: Place, version: str, who: str, now: datetime) -> Marked:
     """Note that a host copied a version; Refusal when there is nothing to copy."""
+    if version not in VERSIONS:
+        known = ", ".join(VERSIONS)
+        raise Refusal(say("no_version", version=version[:LONGEST_NAME], known=known))
     before = _composed(kept, place, now)
     words.copied(kept, place.key, version, _name(who), now)
     return _marked(kept, place, again=before.copied_at is not None)

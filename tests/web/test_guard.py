@@ -1,0 +1,152 @@
+"""Every address and every role; whatever only looks changes nothing."""
+
+import pytest
+from starlette.routing import Route
+
+from camp.web import build
+from tests.web.desks import OURS, seen
+
+EVERYONE = ("nobody", "lead", "ops", "officer", "deputy", "host")
+SEATED = EVERYONE[3:]
+MATRIX = {
+    ("GET", "/"): dict.fromkeys(EVERYONE, 200),
+    ("GET", "/healthz"): dict.fromkeys(EVERYONE, 200),
+    ("GET", "/in/{token}"): dict.fromkeys(EVERYONE, 404),
+    ("GET", "/asset/{name}"): dict.fromkeys(EVERYONE, 404),
+    ("GET", "/desk"): dict.fromkeys(EVERYONE, 403) | dict.fromkeys(SEATED, 200),
+    ("POST", "/desk/note"): dict.fromkeys(EVERYONE, 403) | dict.fromkeys(SEATED, 303),
+    **{
+        ("POST", f"/desk/{{day:int}}/{{slot}}/{act}"): dict.fromkeys(EVERYONE, 403)
+        | dict.fromkeys(SEATED, 303)
+        for act in ("posted", "undo", "copied")
+    },
+}
+"""What each role gets there, with an unknown token and an unknown asset."""
+
+
+def asked(path):
+    known = {"{day:int}": "1", "{slot}": "morning", "{token}": "1-x", "{name}": "x.css"}
+    for name, value in known.items():
+        path = path.replace(name, value)
+    return path
+
+
+@pytest.fixture
+def morning(desks):
+    desks.walk(desks.at(1, 8))
+    return desks
+
+
+def test_every_route_has_a_row(desks):
+    routes = build(desks.store, desks.settings).routes
+    assert all(isinstance(route, Route) for route in routes)
+    found = {(m, r.path) for r in routes for m in r.methods if m != "HEAD"}
+    assert found == set(MATRIX)
+
+
+@pytest.mark.parametrize("who", EVERYONE)
+def test_every_role_gets_what_it_should_everywhere(morning, who):
+    path = None if who == "nobody" else morning.link(who)
+    with morning.browser(path) as client:
+        for (method, address), wanted in MATRIX.items():
+            form = {"words": "今晚很稳"} if method == "POST" else None
+            answer = client.request(method, asked(address), data=form, headers=OURS)
+            assert answer.status_code == wanted[who], (method, address, who)
+
+
+def test_another_groups_slots_are_out_of_reach(morning):
+    with morning.browser(morning.link(group=2)) as client:
+        client.post("/desk/1/morning/posted", headers=OURS)
+    with morning.store.reading() as kept:
+        found = kept.rows(
+            "select g.number, p.state from posting p join groups g on g.id = p.group_id "
+            "where p.number = 1 and p.slot = 'morning' order by 1"
+        )
+    assert [tuple(r) for r in found] == [(1, "composed"), (2, "posted")]
+
+
+def test_what_a_preview_bot_fetches_changes_nothing(morning):
+    path = morning.link()
+    before = morning.kept_things()
+    with morning.browser() as client:
+        for method in ("GET", "HEAD"):
+            for address in ("/", path, "/desk", "/desk/1/morning/posted", "/desk/note"):
+                client.request(method, address)
+    with morning.browser(path) as client:
+        for address in ("/desk", "/desk/1/morning/posted", "/desk/note", "/healthz"):
+            client.get(address)
+    assert morning.kept_things() == before
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {},
+    ],
+)
+def test_a_post_from_another_site_is_not_taken(morning, headers):
+    with morning.browser(morning.link()) as client:
+        before = morning.kept_things()
+        answer = client.post("/desk/1/morning/posted", headers=headers)
+        client.post("/desk/note", data={"words": "x"}, headers=headers)
+    assert answer.status_code == 403
+    assert "从别的网站发来的" in seen(answer) or "came from another site" in seen(
+        answer
+    )
+    assert morning.kept_things() == before
+
+
+def test_an_old_browser_on_plain_http_names_its_origin_and_is_heard(morning):
+    with morning.browser(morning.link(), origin=morning.address) as client:
+        assert client.post("/desk/1/morning/posted").status_code == 303
+
+
+def test_a_text_of_ten_megabytes_is_turned_away(desks):
+    desks.walk(desks.at(1, 8))
+    with desks.browser(desks.link()) as client:
+        words = "字" * 3_500_000
+        answer = client.post("/desk/note", data={"words": words}, headers=OURS)
+    assert answer.status_code == 413
+
+
+def test_every_answer_carries_the_guarding_headers(desks):
+    with desks.browser(desks.link()) as client:
+        for address in ("/", "/desk", "/nowhere", "/healthz", "/in/1-x"):
+            headers = client.get(address).headers
+            assert headers["content-security-policy"].startswith("default-src 'self';")
+            assert "unsafe" not in headers["content-security-policy"]
+            assert headers["x-content-type-options"] == "nosniff"
+            # With no-referrer a browser sends its own form's origin as null.
+            assert headers["referrer-policy"] == "same-origin"
+
+
+def test_a_page_that_is_not_there_says_where_to_go(desks):
+    with desks.browser() as client:
+        answer = client.get("/desks", headers={"accept-language": "zh"})
+    assert answer.status_code == 404
+    assert "从营长发你的链接再进一次" in seen(answer)
+
+
+def test_a_page_that_breaks_is_calm_and_shows_no_trace(desks, monkeypatch, caplog):
+    def broken(*_):
+        raise RuntimeError("内里的事")
+
+    monkeypatch.setattr("camp.web.host.host.at_desk", broken)
+    with desks.browser(desks.link()) as client:
+        answer = client.get("/desk", headers={"accept-language": "zh"})
+    assert answer.status_code == 500
+    assert "已经做过的都在" in seen(answer)
+    assert "内里的事" not in answer.text
+    assert "内里的事" in caplog.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_lead_and_ops_are_known_and_told_where_their_work_is(desks):
+    with desks.browser(desks.link("ops")) as client:
+        home = client.get("/", headers={"accept-language": "zh"})
+    assert "你的链接能用：运营官 澜" in seen(home)
+    assert "camp today" in seen(home)
