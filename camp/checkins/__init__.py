@@ -6,6 +6,7 @@ what was asked give a verdict (:func:`judge_day`); a record of days gives a hist
 here reads a clock: instants are UTC seconds that the caller passes in.
 """
 
+from camp.checkins.finishing import days_to_finish, finishes
 from camp.checkins.judging import (
     Settled,
     closed_tonight,
@@ -32,6 +33,8 @@ __all__ = [
     "closed_tonight",
     "completion",
     "current_streak",
+    "days_to_finish",
+    "finishes",
     "judge",
     "judge_day",
     "judge_night",

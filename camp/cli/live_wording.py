@@ -121,10 +121,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "not_drawn": ("没画{count}位，名字在上面", "left out: {count}, named above"),
     "drawing": ("画奖状", "Drawing"),
     "certificates_drawn": ("画好了{count}张，在 {path}", "drawn: {count}, in {path}"),
-    "certificate_columns": (
-        "编号|学号|姓名|营|名称|凭什么|文件",
-        "serial|number|name|group|title|reason|file",
-    ),
     "no_font": (
         "下面的名字有印不出的字，没有画。改了名字再画，或加 --anyway（缺的字印成〓）：",
         "no font has these names, so they were left out. Correct them, or use --anyway (〓 stands for what is missing):",

@@ -128,7 +128,7 @@ def certificates(cohort: str, *, out: Path, form: Form, site: str, **how: bool) 
         if how["with_workers"]:
             _call_workers(row.id, folder, wanted, site)
         _draw(folder, wanted)
-        folder.index(wanted, say("certificate_columns").split("|"))
+        folder.index(wanted)
     click.echo(say("certificates_drawn", count=len(wanted), path=str(out)))
     if odd:
         raise SaidNo([say("not_drawn", count=len(odd))])

@@ -35,7 +35,7 @@ VERDICTS: Phrases = {
 """What a verdict is called; ``open`` is a day that still runs, empty what is not due."""
 
 
-def phrase(table: Mapping[str, tuple[str, str]], key: str, **values: Any) -> Reason:
+def phrase(table: Mapping[str, tuple[str, str]], key: str, /, **values: Any) -> Reason:
     """Say a phrase of a table in both languages; KeyError when it has none."""
     zh, en = table[key]
     return Reason(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from camp import timetable
+from camp.checkins import days_to_finish
 from camp.cohort import called_within
 from camp.curriculum import DayKind, Tier
 from camp.debrief.wording import listed, title
@@ -158,9 +159,7 @@ def _checking_in(plan: Curriculum, occasion: Occasion) -> Section | None:
     if rule.misses_per_week is not None:
         said.append(_misses(locale, rule.misses_per_week, rule.beyond))
     due = sum(timetable.has_due(plan, number) for number in numbers(plan))
-    # The least whole number of days whose share reaches the rule's: rates are integers
-    # in millionths, as they are when certificates are counted.
-    least = -(-due * round(rule.finish * 1_000_000) // 1_000_000)
+    least = days_to_finish(due, rule.finish)
     finish = say(locale, "finish", due=due, least=least) if least else ""
     return section(
         "checking-in", say(locale, "checking_in"), Points(tuple(said)), Note(finish)

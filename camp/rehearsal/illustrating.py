@@ -130,8 +130,7 @@ class Illustrated:
         folder = Folder(self._out / "certificates", "pdf", self._locale)
         for _ in folder.draw(folder.left(theirs)):
             pass
-        heads = say(self._locale, "certificate_columns").split("|")
-        folder.index(theirs, heads)
+        folder.index(theirs)
         return [
             Link("certificates/certificates.csv", say(self._locale, "certificates"))
         ]

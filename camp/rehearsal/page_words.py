@@ -23,10 +23,6 @@ _WORDS: Final = {
     "course_pictures": ("整门课的图", "Pictures of the course"),
     "group_pictures": ("{group}收到的图", "Pictures sent in {group}"),
     "certificates": ("奖状名单", "List of certificates"),
-    "certificate_columns": (
-        "编号|学号|姓名|营|名称|凭什么|文件",
-        "serial|number|name|group|title|reason|file",
-    ),
     "back": ("回到目录", "Back to the index"),
     "cue": ("〔{cue}〕", "[{cue}]"),
 }

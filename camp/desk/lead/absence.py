@@ -13,7 +13,8 @@ from camp.desk import night
 from camp.desk.lead import finding
 from camp.desk.lead.finding import read_roll
 from camp.desk.lead.opening import current_number
-from camp.desk.lead.wording import listed, say
+from camp.desk.lead.wording import say
+from camp.desk.phrases import joined
 from camp.desk.refusal import Refusal
 from camp.store import cohorts, roster
 
@@ -172,7 +173,7 @@ def _used(
         name=student.name,
         monday=date.fromordinal(timetable.times(cohort, number).week),
         most=cohort.curriculum.attendance.leave_per_week,
-        days=listed(days),
+        days=joined(days),
     )
 
 

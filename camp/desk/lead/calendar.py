@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from camp import timetable
 from camp.curriculum import DayKind, Slot
 from camp.desk import course
-from camp.desk.lead.wording import group_called, say
+from camp.desk.lead.wording import say
+from camp.desk.phrases import group_called
 from camp.desk.refusal import Reason
 from camp.store import cohorts, queue
 from camp.timetable import Kind

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from camp.cohort import Aspect, Track, changes_by_student, state_on
 from camp.desk import course
-from camp.desk.lead.wording import group_called, listed, say
+from camp.desk.lead.wording import say
+from camp.desk.phrases import group_called, joined
 from camp.desk.refusal import Reason, Refusal
 from camp.store import cohorts, roster
 
@@ -119,7 +120,7 @@ def _shown(roll: Roll, students: Sequence[Student]) -> Reason:
         for s in students[:_CANDIDATES_SHOWN]
     ]
     more = len(students) > _CANDIDATES_SHOWN
-    return listed([*shown, Reason("…", "…")] if more else shown)
+    return joined([*shown, Reason("…", "…")] if more else shown)
 
 
 def group(roll: Roll, number: int) -> Group:

@@ -18,7 +18,8 @@ from camp.desk.lead.finding import read_roll
 from camp.desk.lead.opening import next_number
 from camp.desk.lead.rows import Problems, checked
 from camp.desk.lead.seating import Wish
-from camp.desk.lead.wording import group_called, say
+from camp.desk.lead.wording import say
+from camp.desk.phrases import group_called
 from camp.store import cohorts, roster
 
 if TYPE_CHECKING:

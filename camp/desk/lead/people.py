@@ -14,7 +14,8 @@ from camp.curriculum import Tier
 from camp.desk.lead import finding
 from camp.desk.lead.finding import read_roll, seats_for_students
 from camp.desk.lead.opening import next_number
-from camp.desk.lead.wording import group_called, listed, say
+from camp.desk.lead.wording import say
+from camp.desk.phrases import group_called, joined
 from camp.desk.refusal import Reason, Refusal
 from camp.store import cohorts, roster
 
@@ -211,7 +212,7 @@ def _with_room(roll: Roll, track: Track, sizes: dict[int, int], room: int) -> Re
         say("group_free", group=group_called(number), free=-left)
         for left, number in free[:_OTHERS_SHOWN]
     ]
-    return say("others_free", groups=listed(shown))
+    return say("others_free", groups=joined(shown))
 
 
 def _keep(

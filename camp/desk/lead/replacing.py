@@ -8,7 +8,8 @@ from camp import timetable
 from camp.curriculum import Tier
 from camp.desk.lead.finding import read_roll, seats_for_students
 from camp.desk.lead.opening import next_number
-from camp.desk.lead.wording import group_called, say
+from camp.desk.lead.wording import say
+from camp.desk.phrases import group_called
 from camp.store import cohorts
 
 if TYPE_CHECKING:

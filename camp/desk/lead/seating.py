@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from camp.cohort import Track, seat
 from camp.desk.lead.finding import seats_for_students
-from camp.desk.lead.wording import group_called, say
+from camp.desk.lead.wording import say
+from camp.desk.phrases import group_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from camp.cohort import group_name
-from camp.desk.refusal import Reason, spoken
+from camp.desk.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from camp.desk.refusal import Reason
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # opening
@@ -310,25 +311,4 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
 
 def say(key: str, /, **values: Any) -> Reason:
     """Say a sentence of the table in both languages; KeyError when it has none."""
-    zh, en = WORDS[key]
-    return Reason(
-        zh.format(**{k: _in(v, "zh-CN") for k, v in values.items()}),
-        en.format(**{k: _in(v, "en") for k, v in values.items()}),
-    )
-
-
-def _in(value: Any, locale: str) -> Any:
-    return spoken(value, locale) if isinstance(value, str) else value
-
-
-def listed(words: list[Reason] | list[str]) -> Reason:
-    """Put several words in a row: 甲、乙 and 甲, 乙."""
-    return Reason(
-        "、".join(spoken(w, "zh-CN") for w in words),
-        ", ".join(spoken(w, "en") for w in words),
-    )
-
-
-def group_called(number: int) -> Reason:
-    """Name a group: 7营, Group 7."""
-    return Reason(group_name(number, "zh-CN"), group_name(number, "en"))
+    return phrase(WORDS, key, **values)

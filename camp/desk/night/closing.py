@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from camp import debrief, honors
-from camp.checkins import Verdict
+from camp.checkins import Verdict, finishes
 from camp.cohort import Track
 from camp.desk import course
 from camp.desk.night import lookback, records
 from camp.desk.night.ceremony import COMPLETION
 from camp.desk.night.debrief import read_back
-from camp.desk.night.work import Made, Work
+from camp.desk.night.work import Made, Work, doc_of
 from camp.store import deeds, nights
 from camp.store.nights import HonorRow
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from camp.cohort import Cohort
-    from camp.curriculum import Curriculum
     from camp.desk.night.lookback import People
     from camp.honors import Honor, Record
     from camp.store import Kept
@@ -73,13 +72,9 @@ def _make_honors(given: Sequence[Given]) -> Made:
 
 
 def _kept(honor: Honor) -> HonorRow:
-    doc = _doc({**asdict(honor), "number": honor.group_number})
+    doc = doc_of({**asdict(honor), "number": honor.group_number})
     group = honor.group if honor.per == "group" else 0
     return HonorRow(honor.rule, group, honor.place, 1, honor.student, doc, "computed")
-
-
-def _doc(plain: object) -> str:
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _write_honors(
@@ -119,6 +114,7 @@ def finishers(kept: Kept, cohort: Cohort) -> list[Finisher]:
 
 def _finishers(kept: Kept, cohort: Cohort, who: People) -> list[Finisher]:
     by_code = {v.code: v for v in Verdict}
+    share = cohort.curriculum.attendance.finish
     counted: dict[int, list[int]] = {}
     for student, now, days in deeds.verdict_counts(kept, cohort.id):
         mine, verdict = counted.setdefault(student, [0, 0]), by_code[now]
@@ -132,14 +128,8 @@ def _finishers(kept: Kept, cohort: Cohort, who: People) -> list[Finisher]:
     return [
         (student, done, due)
         for student, (done, due) in counted.items()
-        if student in stayed and _finished(done, due, cohort.curriculum)
+        if student in stayed and finishes(done, due, share)
     ]
-
-
-def _finished(done: int, due: int, plan: Curriculum) -> bool:
-    """Whether done / due reaches the share the curriculum asks for."""
-    share = round(plan.attendance.finish * 1_000_000)
-    return due > 0 and done * 1_000_000 >= due * share
 
 
 def _earned(
@@ -244,7 +234,7 @@ def _edition(one: LookedBack) -> str:
 
 def _report(one: LookedBack, *, amended: bool) -> str:
     facts = replace(one.facts, amended=amended)
-    return _doc(debrief.plain(debrief.report(facts, one.told)))
+    return doc_of(debrief.plain(debrief.report(facts, one.told)))
 
 
 def _write_report(

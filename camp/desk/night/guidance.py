@@ -10,7 +10,7 @@ from camp import scripts
 from camp.desk.night import figures, totals, words
 from camp.desk.night.days import next_day
 from camp.desk.night.reviewing import waiting, written_mask
-from camp.desk.night.work import Made, Work
+from camp.desk.night.work import Made, Work, doc_of
 from camp.store import counts
 from camp.store.versions import keep_blobs, sha
 from camp.store.words import Script, keep_scripts, open_postings
@@ -98,7 +98,7 @@ def _compose(given: Given) -> tuple[bytes, list[Script]]:
             version="full",
             template_sha=given.slot.course.shas[name],
             common_sha=sha(common),
-            own_facts=words.as_text(scripts.to_plain(theirs, beside=given.common)),
+            own_facts=doc_of(scripts.to_plain(theirs, beside=given.common)),
             messages=words.messages_text(scripts.compose(template, theirs)),
         )
         for group_id, theirs in given.own.items()

@@ -9,8 +9,8 @@ from camp import contests
 from camp.cohort import group_name
 from camp.contests import Pair, Standing
 from camp.desk import course
-from camp.desk.night.standings import TONIGHT, competing, doc_of, read_pairs, tables
-from camp.desk.night.work import Made, Work
+from camp.desk.night.standings import TONIGHT, competing, read_pairs, tables
+from camp.desk.night.work import Made, Work, doc_of
 from camp.store import counts, nights
 
 if TYPE_CHECKING:

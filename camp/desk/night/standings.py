@@ -12,7 +12,7 @@ from camp.contests import Pair, Standing, Tally
 from camp.curriculum import Contest
 from camp.desk import course
 from camp.desk.night import standing_now, totals
-from camp.desk.night.work import Made, Work
+from camp.desk.night.work import Made, Work, doc_of
 from camp.desk.refusal import Refusal
 from camp.store import cohorts, counts, nights
 
@@ -158,11 +158,6 @@ def _lines(
     contest: str, standings: Sequence[Standing]
 ) -> list[tuple[str, int, int, str]]:
     return [(contest, s.group, s.place, doc_of(asdict(s))) for s in standings]
-
-
-def doc_of(plain: Any) -> str:
-    """A document as it is kept."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _duels(given: Given, contest: Contest) -> list[tuple[str, int, int, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from camp import scripts
 from camp.cohort import Role, Track, group_name
 from camp.desk.night import figures
-from camp.desk.night.work import Made, Work, place_of
+from camp.desk.night.work import Made, Work, doc_of, place_of
 from camp.scripts import facts
 from camp.store import versions
 from camp.store import words as kept_words
@@ -148,7 +148,7 @@ def _scripts(
 ) -> tuple[Script, ...]:
     """Both versions of one group's slot, as they are kept."""
     place = f"{given.locale}/{given.kind}/{row.slot}"
-    own = as_text(scripts.to_plain(theirs, beside=given.common))
+    own = doc_of(scripts.to_plain(theirs, beside=given.common))
     found = []
     for version in VERSIONS:
         template = given.course.template(given.locale, given.kind, row.slot, version)
@@ -170,19 +170,14 @@ def _scripts(
 
 def messages_text(messages: Sequence[scripts.Message]) -> str:
     """Messages as they are kept."""
-    return as_text(
+    return doc_of(
         [{name: getattr(message, name) for name in _FIELDS} for message in messages]
     )
 
 
-def as_text(plain: Any) -> str:
-    """Plain values as JSON; the same values, the same text."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-
-
 def as_bytes(plain: Any) -> bytes:
     """Plain values as JSON bytes."""
-    return as_text(plain).encode()
+    return doc_of(plain).encode()
 
 
 def _write(kept: Kept, results: Sequence[tuple[Row, Text]], now: datetime) -> None:

@@ -7,6 +7,7 @@ alone, its neighbours go on.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,11 @@ class Claim:
     rows: tuple[Row, ...]
     now: datetime
     given: Any
+
+
+def doc_of(plain: Any) -> str:
+    """A document as it is kept."""
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 _PACKAGE = Path(__file__).parents[2]

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import camp
 from camp import cards, shelf
+from camp.desk.pictures.wording import say
+from camp.desk.refusal import spoken
 from camp.sheets import write_csv
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ class Folder:
             shelf.add_line(self.path / JOURNAL, line, self._locale)
             yield path
 
-    def index(self, papers: Iterable[Paper], heads: Sequence[str]) -> None:
+    def index(self, papers: Iterable[Paper]) -> None:
         """List every certificate with its student and file, for a spreadsheet.
 
         What someone who was stopped left half-written is cleared away.
@@ -83,6 +85,7 @@ class Folder:
             )
             for one in papers
         ]
+        heads = spoken(say("columns"), self._locale).split("|")
         shelf.put_whole(self.path / INDEX, write_csv(heads, rows), self._locale)
         shelf.clear_halves(self.path)
 

@@ -30,6 +30,10 @@ WORDS: Final[Phrases] = {
     "card.StandingsPoster": ("昨晚的战报", "Last night's standings"),
     "card.PerfectScore": ("无懈可击", "Nobody missing"),
     "card.Growth": ("走到哪儿了", "How far along"),
+    "columns": (
+        "编号|学号|姓名|营|名称|凭什么|文件",
+        "serial|number|name|group|title|reason|file",
+    ),
     "perfect": ("无懈可击", "Nobody missing"),
     "perfect_line": ("{group}，{count}位，一位不少", "{group}: all {count} came"),
     "completion": ("结营证书", "Certificate of completion"),
