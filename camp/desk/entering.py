@@ -14,26 +14,31 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from camp import scripts
-from camp.cohort import Role
+from camp.cohort import Role, changes_by_student, state_on
 from camp.desk import course
 from camp.desk.entering_wording import role_called, say
 from camp.desk.lead import finding
 from camp.desk.lead.opening import current_number
 from camp.desk.phrases import group_called
 from camp.desk.refusal import Refusal
-from camp.store import cohorts, passes
+from camp.store import cohorts, passes, roster
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from camp.cohort import Cohort, Group
+    from camp.cohort import Cohort, Group, Student
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
     from camp.store.passes import Pass
 
 OFFICES: Final = ("lead", "ops")
 """Roles that look after no single group."""
-ROLES: Final = (*OFFICES, *(role.value for role in Role))
+STUDENT: Final = "student"
+JOIN: Final = "join"
+"""A group's own door: whoever has it may say which of its students they are."""
+SEATS: Final = tuple(role.value for role in Role)
+ROLES: Final = (*OFFICES, *SEATS, STUDENT, JOIN)
 _LONGEST_NAME: Final = 60
 _SIGNED_BYTES: Final = 16
 _MOST_DIGITS: Final = 15
@@ -57,6 +62,9 @@ class Seat:
     """None for lead and ops, and so are the two below."""
     cohort: Cohort | None
     group: Group | None
+    """A student's is the one they are in today; None while deferred."""
+    student: Student | None = None
+    """Only for a student."""
 
     @property
     def name(self) -> str:
@@ -102,12 +110,32 @@ def enter(kept: Kept, token: str, secret: str, now: datetime) -> Seat:
         raise Shut("expired")
     if link.role in OFFICES:
         return Seat(link, None, None, None)
+    if link.role == STUDENT:
+        return _student(kept, link, now)
     row, group = _place(kept, link)
     cohort, _ = course.cohort_of(kept, row)
-    sits = passes.seated(kept, group.id, Role(link.role), current_number(cohort, now))
-    if sits != link.name:
-        raise Shut("moved")
+    if link.role != JOIN:
+        day = current_number(cohort, now)
+        if passes.seated(kept, group.id, Role(link.role), day) != link.name:
+            raise Shut("moved")
     return Seat(link, row, cohort, group)
+
+
+def _student(kept: Kept, link: Pass, now: datetime) -> Seat:
+    """Let a student in, to the group they are in today; Shut once they have left."""
+    row = cohorts.get(kept, link.cohort_id)
+    found = roster.some(kept, link.cohort_id, [link.student_id])
+    if row is None or not found:
+        raise Shut("unknown", known=False)
+    cohort, _ = course.cohort_of(kept, row)
+    (student,) = found
+    changes = changes_by_student(roster.changes_of(kept, [student.id]))
+    day = max(current_number(cohort, now), student.joined)
+    state = state_on(student, changes.get(student.id, []), day)
+    if not state.here:
+        raise Shut("left")
+    group = cohorts.group_of_id(kept, state.group_id) if state.group_id else None
+    return Seat(link, row, cohort, group, student)
 
 
 def _signed(kept: Kept, token: str, secret: str) -> Pass | None:
@@ -158,7 +186,47 @@ def seat_link(  # noqa: PLR0913, PLR0917  (who may sit where, and until when)
                 number=number,
             )
         )
-    return _give(kept, role.value, (row.id, group.id), name, days, who, now)
+    return _give(kept, role.value, (row.id, group.id, 0), name, days, who, now)
+
+
+def join_link(
+    kept: Kept, row: CohortRow, number: int, days: int, who: str, now: datetime
+) -> Pass:
+    """Give a group's join link, one for all of its students; Refusal for no such group."""
+    row = cohorts.lock(kept, row.id)
+    group = finding.group(finding.read_groups(kept, row), number)
+    return _give(kept, JOIN, (row.id, group.id, 0), "", days, who, now)
+
+
+def student_link(
+    kept: Kept, row: CohortRow, student: Student, days: int, who: str, now: datetime
+) -> Pass:
+    """Give a student's own link; the one that still opens, else a new one."""
+    there = passes.of_students(kept, [student.id], now).get(student.id)
+    if there is not None:
+        return there
+    place = row.id, 0, student.id
+    return _give(kept, STUDENT, place, student.name, days, who, now)
+
+
+def student_links(
+    kept: Kept,
+    row: CohortRow,
+    students: Sequence[Student],
+    days: int,
+    who: str,
+    now: datetime,
+) -> dict[int, Pass]:
+    """Give many students their links, by student, in a fixed number of statements."""
+    passes.make_secret(kept)
+    ids = [student.id for student in students]
+    there = passes.of_students(kept, ids, now)
+    new = [(s.id, s.name) for s in students if s.id not in there]
+    if not new:
+        return there
+    passes.add_students(kept, row.id, new, now + timedelta(days=days), who, now)
+    cohorts.write_audit(kept, row.id, now, who, "link", STUDENT, after=str(len(new)))
+    return passes.of_students(kept, ids, now)
 
 
 def office_link(
@@ -168,24 +236,22 @@ def office_link(
     said = scripts.line(name)[:_LONGEST_NAME]
     if not said:
         raise Refusal(say("nameless"))
-    return _give(kept, role, (0, 0), said, days, who, now)
+    return _give(kept, role, (0, 0, 0), said, days, who, now)
 
 
 def _give(  # noqa: PLR0913, PLR0917
     kept: Kept,
     role: str,
-    place: tuple[int, int],
+    place: tuple[int, int, int],
     name: str,
     days: int,
     who: str,
     now: datetime,
 ) -> Pass:
     passes.make_secret(kept)
-    for link in passes.everyone(kept):
-        same = (link.role, link.cohort_id, link.group_id, link.name)
-        open_still = link.ended_at is None and link.until > now
-        if open_still and same == (role, *place, name):
-            return link
+    there = passes.open_one(kept, role, place, name, now)
+    if there is not None:
+        return there
     until = now + timedelta(days=days)
     made = passes.add(kept, role, place, name, until, who, now)
     _audit(kept, made, "link", who, now)
@@ -195,16 +261,15 @@ def _give(  # noqa: PLR0913, PLR0917
 def rotate(kept: Kept, link_id: int, days: int, who: str, now: datetime) -> Pass:
     """End a link and make another for the same seat, at once."""
     old = _known(kept, link_id)
-    if old.role not in OFFICES:
+    if old.role in SEATS:
         row, group = _place(kept, old)
         cohort, _ = course.cohort_of(kept, row)
         day = current_number(cohort, now)
         if passes.seated(kept, group.id, Role(old.role), day) != old.name:
             raise Refusal(say("moved", id=link_id, name=old.name))
     revoke(kept, link_id, who, now)
-    return _give(
-        kept, old.role, (old.cohort_id, old.group_id), old.name, days, who, now
-    )
+    place = old.cohort_id, old.group_id, old.student_id
+    return _give(kept, old.role, place, old.name, days, who, now)
 
 
 def revoke(kept: Kept, link_id: int, who: str, now: datetime) -> bool:
@@ -242,7 +307,7 @@ def _listed(kept: Kept, link: Pass, now: datetime) -> Listed:
     row, group = _place(kept, link)
     cohort, _ = course.cohort_of(kept, row)
     day = current_number(cohort, now)
-    sits = passes.seated(kept, group.id, Role(link.role), day)
-    if state == "open" and sits != link.name:
-        state = "moved"
+    if state == "open" and link.role in SEATS:
+        sits = passes.seated(kept, group.id, Role(link.role), day)
+        state = "open" if sits == link.name else "moved"
     return Listed(link, row.name, group.number, state)

@@ -15,6 +15,8 @@ WORDS: Final[Phrases] = {
     "role.host": ("营主", "host"),
     "role.deputy": ("副营主", "deputy"),
     "role.officer": ("作业官", "officer"),
+    "role.student": ("学员", "student"),
+    "role.join": ("入群链接", "join link"),
     "state.open": ("能用", "open"),
     "state.ended": ("停用了", "ended"),
     "state.expired": ("过期了", "expired"),
@@ -46,8 +48,13 @@ WORDS: Final[Phrases] = {
     ),
     "shut.elsewhere": ("这一页不归你的链接", "Your link is for another page"),
     "shut.elsewhere.do": (
-        "用营主、副营主或作业官的链接能打开营主台。你能做的，先在命令行里：camp today",
-        "A host's, deputy's or officer's link opens the host's desk. Yours is on the command line so far: camp today",
+        "从你自己的那条链接进，就会到你的页面。",
+        "Come in by the link you were sent; it opens your own page.",
+    ),
+    "shut.left": ("这位学员已经离开这一期", "This student has left the camp"),
+    "shut.left.do": (
+        "要是弄错了，告诉你的营主，以前交的都还在。",
+        "If that is a mistake, tell your host; nothing you handed in is lost.",
     ),
     "free": (
         "{group}还没有{role}：camp host assign {cohort} --group {number} --{option} 名字",

@@ -7,6 +7,7 @@ written in. The same facts, the same bytes.
 """
 
 from camp.pages.assets import Asset, assets
+from camp.pages.catalog import gettext
 from camp.pages.desk_shown import Aim, DeskPage, DeskSlot, Notice, TonightShown
 from camp.pages.drawing import (
     calendar_html,
@@ -20,6 +21,7 @@ from camp.pages.drawing import (
     package_html,
     report_html,
     scripts_html,
+    site_html,
     standings_html,
 )
 from camp.pages.packed import (
@@ -92,6 +94,7 @@ __all__ = [
     "debrief_html",
     "desk_html",
     "gallery_html",
+    "gettext",
     "handbook_html",
     "honors_html",
     "index_html",
@@ -101,5 +104,6 @@ __all__ = [
     "package_text",
     "report_html",
     "scripts_html",
+    "site_html",
     "standings_html",
 ]

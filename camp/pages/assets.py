@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 _ROOM: Final = Path(__file__).parent
 _MADE_OF: Final = {
-    "desk.css": (("look.css", "package.css", "desk.css"), "text/css; charset=utf-8"),
+    "camp.css": (
+        ("look.css", "package.css", "desk.css", "me.css", "lead.css", "ops.css"),
+        "text/css; charset=utf-8",
+    ),
     "desk.js": (("copy.js", "desk.js"), "text/javascript; charset=utf-8"),
+    "me.js": (("me.js",), "text/javascript; charset=utf-8"),
+    "htmx.js": (("vendor/htmx.min.js",), "text/javascript; charset=utf-8"),
     "flag.svg": (("flag.svg",), "image/svg+xml"),
 }
 
@@ -27,7 +32,7 @@ class Asset:
     """A file that a page asks for."""
 
     name: str
-    """desk.1f0c….css: it changes with the content."""
+    """camp.1f0c….css: it changes with the content."""
     media: str
     data: bytes
 

@@ -47,19 +47,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "note_send": ("留下这句", "Leave this line"),
     "note_there": ("已留下，会进今晚的复盘：", "Left for tonight's debrief:"),
-    "skip": ("跳到正文", "Skip to the text"),
-    "home_title": ("这里是营地的页面", "These are the pages of a camp"),
-    "home_do": (
-        "每个人有自己的链接，由营长用 camp link 生成；打开它，就到你的那一页。",
-        "Everyone has a link of their own, which the camp lead makes with camp link; it opens your page.",
-    ),
-    "home_known": ("你的链接能用：{who}", "Your link works: {who}"),
-    "home_office": (
-        "你的页面还没有做出来，先用命令行：camp today",
-        "Your own page is not built yet; on the command line: camp today",
-    ),
-    "to_desk": ("去营主台", "To the host's desk"),
-    "back": ("回到营主台", "Back to the desk"),
+    "back": ("回到我的页面", "Back to my page"),
     "your_words": ("你写的还在这里，可以复制走：", "What you wrote is here, to be copied:"),
     "lost": ("没有这一页", "There is no such page"),
     "lost_do": (
@@ -72,7 +60,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "It came from another site and was not taken. Open the page by your link and press again.",
     ),
     "big": ("写得太长了，没有收下", "That is too long and was not taken"),
-    "big_do": ("一句话最多500字，短一些再留。", "A line has at most 500 characters."),
+    "big_do": ("短一些，再发一次。", "Make it shorter and send it again."),
     "refused": ("这一下没有做成", "That could not be done"),
     "broken": ("这里出了点问题", "Something went wrong here"),
     "broken_do": (

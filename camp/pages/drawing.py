@@ -15,6 +15,7 @@ from camp.debrief.wording import say as debrief_say
 from camp.debrief.wording import title as debrief_title
 from camp.pages import desk_words, packing
 from camp.pages.assets import address_of
+from camp.pages.catalog import translations
 from camp.pages.flags import bunting
 from camp.pages.words import say
 
@@ -42,11 +43,12 @@ _WARM: Final = (45, 55, 65, 75, 85)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(locale: str) -> Environment:
     drawn = Environment(
         loader=FileSystemLoader(_ROOM),
         autoescape=True,
         undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -54,6 +56,7 @@ def _environment() -> Environment:
     )
     look = (_ROOM / "look.css").read_text(encoding="utf-8")
     drawn.globals.update(look=Markup(look), bunting=bunting, warmth=warmth)  # noqa: S704  (our own file)
+    drawn.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]
     return drawn
 
 
@@ -82,9 +85,8 @@ def _draw(name: str, locale: str, **facts: Any) -> str:
     def t(key: str, **values: object) -> str:
         return say(locale, key, **values)
 
-    return (
-        _environment().get_template(f"{name}.html.j2").render(t=t, lang=locale, **facts)
-    )
+    template = _environment(locale).get_template(f"{name}.html.j2")
+    return template.render(t=t, lang=locale, **facts)
 
 
 def debrief_html(debrief: Debrief, beside: Beside | None = None) -> str:
@@ -173,9 +175,17 @@ def notice_html(notice: Notice) -> str:
     return _draw_desk("notice", notice.locale, notice=notice)
 
 
+def site_html(name: str, locale: str, **facts: Any) -> str:
+    """Draw a page of the site from the template of its name, in a reader's language.
+
+    Its words are in the template and the catalogs; KeyError or UndefinedError when a
+    fact is missing.
+    """
+    return _draw(name, locale, address_of=address_of, percent=percent, **facts)
+
+
 def _draw_desk(name: str, locale: str, **facts: Any) -> str:
-    w = partial(desk_words.say, locale)
-    return _draw(name, locale, w=w, address_of=address_of, **facts)
+    return site_html(name, locale, w=partial(desk_words.say, locale), **facts)
 
 
 def index_html(page: IndexPage) -> str:

@@ -6,10 +6,10 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from camp.store.engine import micros, moment
+from camp.store.engine import among, micros, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from camp.cohort import Role
@@ -22,11 +22,13 @@ class Pass:
 
     id: int
     role: str
-    """lead, ops, host, deputy or officer."""
+    """lead, ops, host, deputy, officer, student, or join: a group's door for students."""
     cohort_id: int
     """0 for lead and ops."""
     group_id: int
-    """0 for lead and ops."""
+    """0 for lead, ops and students, who may move."""
+    student_id: int
+    """0 for everyone but a student."""
     name: str
     """Whom it was made for; it opens while they sit there."""
     made_at: datetime
@@ -37,7 +39,10 @@ class Pass:
     """When it was revoked or rotated."""
 
 
-_COLUMNS = "id, role, cohort_id, group_id, name, made_at, made_by, until, ended_at"
+_COLUMNS = (
+    "id, role, cohort_id, group_id, student_id, name, made_at, made_by, until, ended_at"
+)
+_KEPT = "role, cohort_id, group_id, student_id, name, made_at, made_by, until"
 
 
 def _pass(r: Sequence[Any]) -> Pass:
@@ -46,27 +51,28 @@ def _pass(r: Sequence[Any]) -> Pass:
         role=r[1],
         cohort_id=r[2],
         group_id=r[3],
-        name=r[4],
-        made_at=moment(r[5]),
-        made_by=r[6],
-        until=moment(r[7]),
-        ended_at=None if r[8] is None else moment(r[8]),
+        student_id=r[4],
+        name=r[5],
+        made_at=moment(r[6]),
+        made_by=r[7],
+        until=moment(r[8]),
+        ended_at=None if r[9] is None else moment(r[9]),
     )
 
 
 def add(  # noqa: PLR0913, PLR0917  (what a link is)
     kept: Kept,
     role: str,
-    place: tuple[int, int],
+    place: tuple[int, int, int],
     name: str,
     until: datetime,
     who: str,
     now: datetime,
 ) -> Pass:
-    """Keep a new link; ``place`` is (cohort, group)."""
+    """Keep a new link; ``place`` is (cohort, group, student)."""
     row = kept.row(
-        "insert into link (role, cohort_id, group_id, name, made_at, made_by, until) "
-        f"values (?, ?, ?, ?, ?, ?, ?) returning {_COLUMNS}",
+        f"insert into link ({_KEPT}) values (?, ?, ?, ?, ?, ?, ?, ?) "
+        f"returning {_COLUMNS}",
         (role, *place, name, micros(now), who, micros(until)),
     )
     return _pass(row)
@@ -78,9 +84,54 @@ def get(kept: Kept, link_id: int) -> Pass | None:
     return None if row is None else _pass(row)
 
 
+def add_students(
+    kept: Kept,
+    cohort_id: int,
+    students: Iterable[tuple[int, str]],
+    until: datetime,
+    who: str,
+    now: datetime,
+) -> None:
+    """Keep a link for each of many students, (id, name), in one statement."""
+    made, ends = micros(now), micros(until)
+    kept.many(
+        f"insert into link ({_KEPT}) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [("student", cohort_id, 0, i, name, made, who, ends) for i, name in students],
+    )
+
+
 def everyone(kept: Kept) -> list[Pass]:
-    """All links, oldest first."""
-    return [_pass(r) for r in kept.rows(f"select {_COLUMNS} from link order by id")]
+    """All links but the students' own, oldest first."""
+    return [
+        _pass(r)
+        for r in kept.rows(
+            f"select {_COLUMNS} from link where role <> 'student' order by id"
+        )
+    ]
+
+
+def open_one(
+    kept: Kept, role: str, place: tuple[int, int, int], name: str, now: datetime
+) -> Pass | None:
+    """Find the oldest link of a seat that opens now."""
+    row = kept.row(
+        f"select {_COLUMNS} from link where role = ? and cohort_id = ? "
+        "and group_id = ? and student_id = ? and name = ? "
+        "and ended_at is null and until > ? order by id limit 1",
+        (role, *place, name, micros(now)),
+    )
+    return None if row is None else _pass(row)
+
+
+def of_students(kept: Kept, ids: Iterable[int], now: datetime) -> dict[int, Pass]:
+    """Find the link of each of some students that opens now; by student."""
+    found, values = among(kept, "student_id", ids)
+    rows = kept.rows(
+        f"select {_COLUMNS} from link where {found} and role = 'student' "
+        "and ended_at is null and until > ? order by id desc",
+        (*values, micros(now)),
+    )
+    return {r[4]: _pass(r) for r in rows}
 
 
 def end(kept: Kept, link_id: int, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from camp.web import doors, host
+from camp.web import doors, host, lead, ops, student, verify
 from camp.web.guard import Calm, Place
 
 if TYPE_CHECKING:
@@ -25,11 +25,12 @@ def build(store: Store, settings: Settings) -> Starlette:
             Route("/healthz", doors.healthz),
             Route("/in/{token}", doors.come_in),
             Route("/asset/{name}", doors.asset),
-            Route("/desk", host.desk),
-            Route("/desk/note", host.note, methods=["POST"]),
-            Route("/desk/{day:int}/{slot}/posted", host.posted, methods=["POST"]),
-            Route("/desk/{day:int}/{slot}/undo", host.undo, methods=["POST"]),
-            Route("/desk/{day:int}/{slot}/copied", host.copied, methods=["POST"]),
+            Route("/language", doors.tongue, methods=["POST"]),
+            *host.ROUTES,
+            *student.ROUTES,
+            *lead.ROUTES,
+            *ops.ROUTES,
+            *verify.ROUTES,
         ],
         middleware=[Middleware(Calm), Middleware(GZipMiddleware, minimum_size=500)],
         exception_handlers={404: doors.lost, 405: doors.lost},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
@@ -11,22 +13,26 @@ from camp.desk.entering import Shut
 from camp.desk.entering_wording import role_called
 from camp.desk.phrases import joined
 from camp.desk.refusal import spoken
-from camp.pages import Notice
-from camp.pages.desk_words import say
 from camp.store import StoreError
 from camp.web.guard import (
-    COOKIE,
+    LANGUAGES,
+    ROOMS,
+    TONGUE,
+    acting,
+    cookie,
     language,
     looking,
     notice,
+    page,
     place,
     seat,
     seat_of,
-    shown,
 )
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+
+    from camp.web.guard import Post
 
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 
@@ -36,16 +42,9 @@ def _come_in(request: Request) -> Response:
     token = request.path_params["token"]
     with place(request).store.reading() as kept:
         found, now = seat_of(kept, request, token)
-    to = "/" if found.group is None else "/desk"
-    answer = RedirectResponse(to, 303, {"cache-control": "no-store"})
-    answer.set_cookie(
-        COOKIE,
-        token,
-        max_age=int((found.link.until - now).total_seconds()),
-        httponly=True,
-        samesite="lax",
-        secure=request.url.scheme == "https",
-    )
+    headers = {"cache-control": "no-store"}
+    answer = RedirectResponse(f"/{ROOMS[found.link.role]}", 303, headers)
+    _keep(answer, request, cookie(found.link.role), token, found.link.until - now)
     return answer
 
 
@@ -53,21 +52,52 @@ come_in = looking(_come_in)
 
 
 def home(request: Request) -> Response:
-    """Say in one line where links come from, or where one's own leads."""
-    locale = language(request)
-    title, words = say(locale, "home_title"), (say(locale, "home_do"),)
-    try:
-        with place(request).store.reading() as kept:
-            found, _ = seat(kept, request)
-    except Shut:
-        return shown(Notice(locale, title, words), 200)
-    role = role_called(found.link.role)
-    who = spoken(joined([role, found.name], " ", " "), locale)
-    known = say(locale, "home_known", who=who)
-    if found.group is None:
-        return shown(Notice(locale, known, (say(locale, "home_office"),)), 200)
-    to_desk = say(locale, "to_desk")
-    return shown(Notice(locale, known, (), back="/desk", back_words=to_desk), 200)
+    """Lead to the pages this browser holds links to, or say where links come from."""
+    locale, doors = language(request), []
+    with place(request).store.reading() as kept:
+        for room in dict.fromkeys(ROOMS.values()):
+            try:
+                found, _ = seat(kept, request, room)
+            except Shut:
+                continue
+            called = joined([role_called(found.link.role), found.name], " ", " ")
+            doors.append((f"/{room}", spoken(called, locale)))
+    return page(request, "home", doors=doors)
+
+
+def _tongue(post: Post) -> Response:
+    """Keep the language somebody chose, and show them the page they were on."""
+    chosen = post.fields.get("to", "")
+    answer = RedirectResponse(_same_page(post.request), 303)
+    if chosen in LANGUAGES:
+        _keep(answer, post.request, TONGUE, chosen, timedelta(days=400))
+    return answer
+
+
+tongue = acting(_tongue)
+
+
+def _same_page(request: Request) -> str:
+    """Say which of our pages a post came from; the front page when it is not said."""
+    came = urlsplit(request.headers.get("referer", ""))
+    if came.netloc != request.headers.get("host", "") or not came.path:
+        return "/"
+    # One leading slash: two would lead to another site.
+    path = "/" + came.path.lstrip("/")
+    return f"{path}?{came.query}" if came.query else path
+
+
+def _keep(
+    answer: Response, request: Request, name: str, value: str, lasts: timedelta
+) -> None:
+    answer.set_cookie(
+        name,
+        value,
+        max_age=int(lasts.total_seconds()),
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
 
 
 def healthz(request: Request) -> Response:

@@ -7,8 +7,8 @@ page: the browser says so itself (Sec-Fetch-Site), or by naming its origin.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -24,7 +24,7 @@ from camp.pages.desk_words import say
 from camp.store import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from starlette.responses import Response
@@ -34,9 +34,23 @@ if TYPE_CHECKING:
     from camp.settings import Settings
     from camp.store import Kept, Store
 
-COOKIE: Final = "camp"
+ROOMS: Final = {
+    "host": "desk",
+    "deputy": "desk",
+    "officer": "desk",
+    "student": "me",
+    "join": "join",
+    "lead": "lead",
+    "ops": "ops",
+}
+"""Role -> the first part of the addresses it opens; each room has a cookie of its own,
+so that one browser may hold several links."""
+TONGUE: Final = "camp-language"
+LANGUAGES: Final = ("zh-CN", "en")
 MOST_BYTES: Final = 16_384
 """Of a post; the longest line a desk takes is a tenth of it."""
+_MOST_FIELDS: Final = 200
+_MOST_FILES: Final = 5
 _OURS: Final = ("same-origin", "none")
 _HEADERS: Final = {
     "content-security-policy": (
@@ -65,6 +79,17 @@ class Post:
 
     request: Request
     fields: Mapping[str, str]
+    files: Mapping[str, File] = field(default_factory=dict)
+    many: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Every value of each field, for boxes of which several may be ticked."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that came with a form."""
+
+    name: str
+    data: bytes
 
 
 def place(request: Request) -> Place:
@@ -73,12 +98,21 @@ def place(request: Request) -> Place:
     return found
 
 
-def seat(kept: Kept, request: Request) -> tuple[Seat, datetime]:
-    """Say who asks, and the time; Shut for whoever has no link that opens."""
-    token = request.cookies.get(COOKIE, "")
+def cookie(role: str) -> str:
+    """Name the cookie that carries the link of a role."""
+    return f"camp-{ROOMS[role]}"
+
+
+def seat(kept: Kept, request: Request, room: str) -> tuple[Seat, datetime]:
+    """Say who asks for a room, and the time; Shut for whoever has no link to it."""
+    token = request.cookies.get(f"camp-{room}", "")
     if not token:
-        raise entering.Shut("nobody")
-    return seat_of(kept, request, token)
+        held = any(f"camp-{other}" in request.cookies for other in ROOMS.values())
+        raise entering.Shut("elsewhere" if held else "nobody")
+    found, now = seat_of(kept, request, token)
+    if ROOMS[found.link.role] != room:
+        raise entering.Shut("elsewhere")
+    return found, now
 
 
 def seat_of(kept: Kept, request: Request, token: str) -> tuple[Seat, datetime]:
@@ -88,21 +122,27 @@ def seat_of(kept: Kept, request: Request, token: str) -> tuple[Seat, datetime]:
     return entering.enter(kept, token, secret, now), now
 
 
-def desk_seat(kept: Kept, request: Request) -> tuple[Seat, datetime]:
-    """Say who asks for a group's desk; Shut for lead and ops, whose it is not."""
-    found, now = seat(kept, request)
-    if found.group is None:
-        raise entering.Shut("elsewhere")
-    return found, now
+def language(request: Request, otherwise: str = "") -> str:
+    """Pick a reader's language: chosen, else what their browser asks for first.
+
+    ``otherwise`` is what to take when it asks for neither of ours: a cohort's own.
+    """
+    chosen = request.cookies.get(TONGUE, "")
+    if chosen in LANGUAGES:
+        return chosen
+    for one in request.headers.get("accept-language", "").lower().split(","):
+        for ours in LANGUAGES:
+            if one.strip().startswith(ours[:2]):
+                return ours
+    kept = otherwise or place(request).settings.locale
+    return kept if kept in LANGUAGES else LANGUAGES[0]
 
 
-def language(request: Request) -> str:
-    """Pick the language for whoever has no cohort: what their browser asks for first."""
-    asked = request.headers.get("accept-language", "").lower()
-    chosen = place(request).settings.locale
-    if asked.startswith(("zh", "en")):
-        return "en" if asked.startswith("en") else "zh-CN"
-    return "en" if chosen == "en" else "zh-CN"
+def page(request: Request, name: str, status: int = 200, /, **facts: Any) -> Response:
+    """Send a page drawn from the template of its name, in the reader's language."""
+    locale = facts.pop("locale", None) or language(request)
+    html = pages.site_html(name, locale, **facts)
+    return HTMLResponse(html, status, {"cache-control": "no-store"})
 
 
 def notice(request: Request, key: str, status: int, **more: str) -> HTMLResponse:
@@ -117,16 +157,21 @@ def shown(said: Notice, status: int) -> HTMLResponse:
     return HTMLResponse(pages.notice_html(said), status, {"cache-control": "no-store"})
 
 
-def acting(act: Callable[[Post], Response]) -> Callable[[Request], object]:
-    """Make an endpoint of an act: from our own page, within the limits, in a thread."""
+def acting(
+    act: Callable[[Post], Response], most: int = MOST_BYTES
+) -> Callable[[Request], object]:
+    """Make an endpoint of an act: from our own page, within the limits, in a thread.
+
+    ``most`` is how many bytes a post may have, files and all.
+    """
 
     async def endpoint(request: Request) -> Response:
         if not _from_our_page(request):
             return notice(request, "cross", 403)
-        body = await _body(request)
+        body = await _body(request, most)
         if body is None:
-            return notice(request, "big", 413, back="/desk", **_back(request))
-        post = Post(request, _fields(body))
+            return notice(request, "big", 413, **_back(request))
+        post = await _post(request, body)
         return await run_in_threadpool(_calmly, post, act)
 
     return endpoint
@@ -160,15 +205,17 @@ def refused(request: Request, no: Refusal, kept: str = "") -> HTMLResponse:
             Notice(locale, said[0], tuple(said[1:]), kept=kept),
             403 if no.known else 404,
         )
-    more = _back(request)
     page = Notice(
-        locale, say(locale, "refused"), tuple(said), back="/desk", kept=kept, **more
+        locale, say(locale, "refused"), tuple(said), kept=kept, **_back(request)
     )
     return shown(page, 422)
 
 
 def _back(request: Request) -> dict[str, str]:
-    return {"back_words": say(language(request), "back")}
+    """Lead back to the room that was asked for."""
+    room = request.url.path.split("/")[1]
+    back = f"/{room}" if room in ROOMS.values() else "/"
+    return {"back": back, "back_words": say(language(request), "back")}
 
 
 def _from_our_page(request: Request) -> bool:
@@ -182,19 +229,36 @@ def _from_our_page(request: Request) -> bool:
     return bool(origin) and origin in ours
 
 
-async def _body(request: Request) -> bytes | None:
-    """Read a form; None when it is longer than any of ours."""
-    found = b""
+async def _body(request: Request, most: int) -> bytes | None:
+    """Read a form; None when it is longer than it may be."""
+    found = bytearray()
     async for part in request.stream():
         found += part
-        if len(found) > MOST_BYTES:
+        if len(found) > most:
             return None
-    return found
+    return bytes(found)
 
 
-def _fields(body: bytes) -> dict[str, str]:
-    text = body.decode("utf-8", "replace")
-    return {name: said[-1] for name, said in parse_qs(text, max_num_fields=20).items()}
+async def _post(request: Request, body: bytes) -> Post:
+    """Read the fields of a form, and its files when it has any."""
+    if not request.headers.get("content-type", "").startswith("multipart/"):
+        text = body.decode("utf-8", "replace")
+        many = parse_qs(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        return Post(request, {name: said[-1] for name, said in many.items()}, {}, many)
+
+    async def again() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    read = Request(request.scope, again)
+    fields: dict[str, list[str]] = {}
+    files: dict[str, File] = {}
+    async with read.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS) as form:
+        for name, said in form.multi_items():
+            if isinstance(said, str):
+                fields.setdefault(name, []).append(said)
+            elif said.filename:
+                files[name] = File(said.filename, await said.read())
+    return Post(request, {n: said[-1] for n, said in fields.items()}, files, fields)
 
 
 class Calm:

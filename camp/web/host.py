@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
 
 from camp import pages
 from camp.desk import host
-from camp.web.guard import acting, desk_seat, looking, place
+from camp.web.guard import acting, looking, place, seat
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def _desk(request: Request) -> Response:
     with place(request).store.reading() as kept:
-        found, now = desk_seat(kept, request)
+        found, now = seat(kept, request, "desk")
         page = host.at_desk(kept, found, now)
     return HTMLResponse(pages.desk_html(page), headers={"cache-control": "no-store"})
 
@@ -65,7 +66,7 @@ copied = acting(_copied)
 def _note(post: Post) -> Response:
     words = post.fields.get("words", "")
     with place(post.request).store.transaction() as kept:
-        found, now = desk_seat(kept, post.request)
+        found, now = seat(kept, post.request, "desk")
         if found.row is None or found.group is None:
             raise KeyError(found.link.role)
         host.note(kept, found.row, found.group, words, found.name, now)
@@ -77,7 +78,7 @@ note = acting(_note)
 
 def _slot(kept: Kept, request: Request) -> tuple[Place, Seat, datetime]:
     """Find the slot that is meant, of the asker's own group and no other."""
-    found, now = desk_seat(kept, request)
+    found, now = seat(kept, request, "desk")
     if found.row is None or found.group is None:
         raise KeyError(found.link.role)
     day, slot = request.path_params["day"], request.path_params["slot"]
@@ -87,3 +88,12 @@ def _slot(kept: Kept, request: Request) -> tuple[Place, Seat, datetime]:
 def _back(part: str) -> RedirectResponse:
     """Show the desk again, where the act was done."""
     return RedirectResponse(f"/desk#{part}", 303)
+
+
+ROUTES = [
+    Route("/desk", desk),
+    Route("/desk/note", note, methods=["POST"]),
+    Route("/desk/{day:int}/{slot}/posted", posted, methods=["POST"]),
+    Route("/desk/{day:int}/{slot}/undo", undo, methods=["POST"]),
+    Route("/desk/{day:int}/{slot}/copied", copied, methods=["POST"]),
+]

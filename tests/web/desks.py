@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import httpx
 
 from camp.cohort import Role
-from camp.desk import entering
+from camp.desk import entering, lead
 from camp.desk.lead import assign_host
 from camp.settings import Settings
 from camp.store import passes
@@ -34,11 +34,17 @@ class Desks(Small):
             yield self
         self.store.close()
 
-    def link(self, role="host", group=1, days=90):
+    def link(self, role="host", group=1, days=90, name="小李"):
         """Make somebody's link and give its path."""
         with self.act() as kept:
             if role in entering.OFFICES:
                 made = entering.office_link(kept, role, "澜", days, "澜", self.now)
+            elif role == entering.JOIN:
+                made = entering.join_link(kept, self.row, group, days, "澜", self.now)
+            elif role == entering.STUDENT:
+                found = lead.read_roll(kept, self.row).students
+                who = next(s for s in found if s.name == name)
+                made = entering.student_link(kept, self.row, who, days, "澜", self.now)
             else:
                 made = entering.seat_link(
                     kept, self.row, group, Role(role), days, "澜", self.now

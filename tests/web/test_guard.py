@@ -5,28 +5,18 @@ from starlette.routing import Route
 
 from camp.web import build
 from tests.web.desks import OURS, seen
+from tests.web.rows import EVERYONE, api, desk, doors, lead, me, ops, verify
 
-EVERYONE = ("nobody", "lead", "ops", "officer", "deputy", "host")
-SEATED = EVERYONE[3:]
-MATRIX = {
-    ("GET", "/"): dict.fromkeys(EVERYONE, 200),
-    ("GET", "/healthz"): dict.fromkeys(EVERYONE, 200),
-    ("GET", "/in/{token}"): dict.fromkeys(EVERYONE, 404),
-    ("GET", "/asset/{name}"): dict.fromkeys(EVERYONE, 404),
-    ("GET", "/desk"): dict.fromkeys(EVERYONE, 403) | dict.fromkeys(SEATED, 200),
-    ("POST", "/desk/note"): dict.fromkeys(EVERYONE, 403) | dict.fromkeys(SEATED, 303),
-    **{
-        ("POST", f"/desk/{{day:int}}/{{slot}}/{act}"): dict.fromkeys(EVERYONE, 403)
-        | dict.fromkeys(SEATED, 303)
-        for act in ("posted", "undo", "copied")
-    },
+DESKS = (doors, desk, me, lead, ops, verify, api)
+MATRIX = {key: row for one in DESKS for key, row in one.ROWS.items()}
+KNOWN = {name: value for one in DESKS for name, value in one.KNOWN.items()}
+FORMS = {
+    path: form for one in DESKS for path, form in getattr(one, "FORMS", {}).items()
 }
-"""What each role gets there, with an unknown token and an unknown asset."""
 
 
 def asked(path):
-    known = {"{day:int}": "1", "{slot}": "morning", "{token}": "1-x", "{name}": "x.css"}
-    for name, value in known.items():
+    for name, value in KNOWN.items():
         path = path.replace(name, value)
     return path
 
@@ -39,9 +29,10 @@ def morning(desks):
 
 def test_every_route_has_a_row(desks):
     routes = build(desks.store, desks.settings).routes
-    assert all(isinstance(route, Route) for route in routes)
-    found = {(m, r.path) for r in routes for m in r.methods if m != "HEAD"}
-    assert found == set(MATRIX)
+    plain = [r for r in routes if isinstance(r, Route)]
+    assert {r.path for r in routes if not isinstance(r, Route)} <= {"/api/v1"}
+    found = {(m, r.path) for r in plain for m in r.methods if m != "HEAD"}
+    assert found == {key for key in MATRIX if not key[1].startswith("/api/v1/")}
 
 
 @pytest.mark.parametrize("who", EVERYONE)
@@ -49,7 +40,7 @@ def test_every_role_gets_what_it_should_everywhere(morning, who):
     path = None if who == "nobody" else morning.link(who)
     with morning.browser(path) as client:
         for (method, address), wanted in MATRIX.items():
-            form = {"words": "今晚很稳"} if method == "POST" else None
+            form = FORMS.get(address, {}) if method == "POST" else None
             answer = client.request(method, asked(address), data=form, headers=OURS)
             assert answer.status_code == wanted[who], (method, address, who)
 
@@ -145,8 +136,28 @@ def test_a_page_that_breaks_is_calm_and_shows_no_trace(desks, monkeypatch, caplo
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-def test_lead_and_ops_are_known_and_told_where_their_work_is(desks):
-    with desks.browser(desks.link("ops")) as client:
-        home = client.get("/", headers={"accept-language": "zh"})
-    assert "你的链接能用：运营官 澜" in seen(home)
-    assert "camp today" in seen(home)
+def test_a_browser_may_hold_several_links_and_is_led_to_each(desks):
+    with desks.browser(desks.link("ops"), **{"accept-language": "zh"}) as client:
+        client.get(desks.link("host"))
+        home = client.get("/")
+    assert "运营官 澜" in seen(home)
+    assert "营主 host1" in seen(home)
+    assert 'href="/desk"' in home.text
+    assert 'href="/ops"' in home.text
+
+
+def test_a_language_is_chosen_once_and_stays(desks):
+    with desks.browser(**{"accept-language": "zh-CN,zh;q=0.9,en;q=0.8"}) as client:
+        assert "这里是营地的页面" in seen(client.get("/"))
+        headers = OURS | {"referer": f"{desks.address}/?a=1"}
+        answer = client.post("/language", data={"to": "en"}, headers=headers)
+        assert answer.headers["location"] == "/?a=1"
+        assert "These are the pages of a camp" in seen(client.get("/"))
+
+
+def test_a_choice_of_language_never_leads_to_another_site(desks):
+    with desks.browser() as client:
+        for came in ("https://evil.example/x", f"{desks.address}//evil.example/x"):
+            headers = OURS | {"referer": came}
+            answer = client.post("/language", data={"to": "en"}, headers=headers)
+            assert answer.headers["location"] in {"/", "/evil.example/x"}

@@ -247,7 +247,7 @@ def test_in_english_every_word_is_english(english):
     english.walk(english.at(4, 20, 10))
     page = look(english)
     assert '<html lang="en">' in page.text
-    assert not re.search(r"[\u4e00-\u9fff]", page.text)
+    assert not re.search(r"[\u4e00-\u9fff]", page.text.replace(">中文<", "><"))
     assert "2 h 50 min left" in seen(page)
     assert "Copy message 1" in seen(page)
 
@@ -295,7 +295,7 @@ def test_the_first_page_is_small_and_asks_for_nothing_elsewhere(desks):
         wanted = re.findall(r'(?:src|href)="([^"#]+)"', page.text)
         parts = [client.get(address) for address in wanted]
     assert all(address.startswith("/asset/") for address in wanted)
-    assert len(wanted) == 3
+    assert len(wanted) == 4
     assert all("immutable" in part.headers["cache-control"] for part in parts)
     size = sum(len(gzip.compress(p.content)) for p in [page, *parts])
     assert size < 60_000

@@ -139,7 +139,7 @@ def test_pages_are_served_and_stop_cleanly(sqlite_url, command):
     try:
         address = running.address
         assert servers.until(lambda: answers(address), 40), running.said
-        assert "营长用 camp link 生成" in seen(home(address))
+        assert "每个人有自己的链接" in seen(home(address))
     finally:
         code = running.stop()
     assert code == 0, running.said

@@ -8,7 +8,7 @@ Instants are UTC microseconds (:class:`UTCDateTime`), but in ``fact``, ``submiss
 from camp.store.tables import done, doors, people, published, said, taught
 from camp.store.tables.columns import tables
 
-HEAD = "0004"
+HEAD = "0010"
 """The newest migration."""
 
 __all__ = ["HEAD", "done", "doors", "people", "published", "said", "tables", "taught"]

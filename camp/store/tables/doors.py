@@ -14,17 +14,20 @@ link = Table(
     Column("role", String(8), nullable=False),
     Column("cohort_id", Integer, nullable=False),
     Column("group_id", Key, nullable=False),
+    Column("student_id", Key, nullable=False, server_default="0"),
     Column("name", Text, nullable=False),
     Column("made_at", UTCDateTime, nullable=False),
     Column("made_by", Text, nullable=False),
     Column("until", UTCDateTime, nullable=False),
     Column("ended_at", UTCDateTime),
     Index("ix_link_cohort_id_group_id", "cohort_id", "group_id"),
+    Index("ix_link_student_id", "student_id"),
     CheckConstraint(
-        "role in ('lead', 'ops', 'host', 'deputy', 'officer')", name="role"
+        "role in ('lead', 'ops', 'host', 'deputy', 'officer', 'student', 'join')",
+        name="role",
     ),
 )
-"""Cohort and group are 0 where a role looks after no single one."""
+"""Cohort, group and student are 0 where a role has no single one."""
 secret = Table(
     "secret",
     tables,
