@@ -9,7 +9,7 @@ ARGS  ?=
 CURRICULA = $(wildcard curricula/*/)
 
 .DEFAULT_GOAL := help
-.PHONY: help check test demo bench lock format clean
+.PHONY: help check test demo pictures bench lock format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -22,12 +22,18 @@ check: $(READY) ## Lint, types, layers, and every curriculum on the shelf
 	$(BIN)/camp curriculum check --strict $(CURRICULA)
 
 test: check ## All of check, then every test (ARGS="-k sqlite" to choose)
+	@sh deploy/browser.sh
 	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 demo: $(READY) ## Rehearse a whole camp of 1,000 students into demo/
 	$(BIN)/camp rehearse curricula/interpersonal-21 --students 1000 --out demo --pictures 1
 	@echo
 	@echo "A whole camp is in demo/: open index.html and read one day aloud."
+	@echo "To press the buttons of every desk yourself: $(BIN)/camp up --demo"
+
+pictures: $(READY) ## Photograph the desks anew for both READMEs
+	@sh deploy/browser.sh
+	CAMP_TEST_PICTURES=1 $(BIN)/pytest tests/browser/test_pictures.py
 
 bench: $(READY) ## Measure the hot paths beside their hand-written floors
 	$(BIN)/python tests/bench/run.py $(ARGS)

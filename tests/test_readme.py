@@ -12,6 +12,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CAMP = Path(sys.executable).parent / "camp"
 READMES = ("README.md", "README.zh-CN.md")
+FIRST_LOOK = "camp up --demo"
+"""It serves until it is stopped: tests/cli/test_up_demo.py runs it, and stops it."""
 
 
 def commands(readme):
@@ -52,6 +54,7 @@ def test_every_camp_command_works_in_the_order_it_stands(demo, tmp_path):
     url = "sqlite:///demo/camp.db"
     lines = [line for line in commands("README.md") if line.startswith("camp ")]
     assert len(lines) > 20
+    lines.remove(FIRST_LOOK)
     for line in lines:
         said = run(home, line, CAMP_DATABASE_URL=url).strip()
         written = re.search(r"--out (\S+\.html)", line)

@@ -17,6 +17,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "roster": ("roster", "Bring students into a cohort."),
     "host": ("host", "Seat the people who look after a group."),
     "link": ("link", "Links that let people in: make, list, rotate, revoke."),
+    "key": ("key", "Keys for outside apps: make, list, revoke."),
     "tier": ("people", "Change a student's tier from tomorrow."),
     "move": ("people", "Move a student to another group from tomorrow."),
     "leave": ("people", "Keep a leave that a student asked for."),

@@ -7,7 +7,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import click
 
@@ -359,18 +359,20 @@ def _named(
 
 
 @curriculum.command()
-def schema() -> None:
-    """Print the JSON Schema of curriculum.yaml, for editors.
+@click.argument("file", type=click.Choice(["curriculum", "quiz"]), default="curriculum")
+def schema(file: Literal["curriculum", "quiz"]) -> None:
+    """Print the JSON Schema of curriculum.yaml, or of a quiz, for editors.
 
     \b
-    Example:
+    Examples:
       camp curriculum schema > curriculum.schema.json
+      camp curriculum schema quiz > quiz.schema.json
     and in the first line of curriculum.yaml:
       # yaml-language-server: $schema=curriculum.schema.json
     """  # noqa: D301
     from camp.curriculum import schema_json
 
-    click.echo(schema_json(), nl=False)
+    click.echo(schema_json(file), nl=False)
 
 
 curriculum.add_command(planning.import_)

@@ -13,12 +13,16 @@ from camp.cli.web import local_address
 from camp.cli.web_wording import headings, say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from camp.cohort import Student
     from camp.desk.entering import Listed
     from camp.store import Kept
     from camp.store.passes import Pass
 
-_ROLES: Final = ("lead", "ops", "host", "deputy", "officer")
+_ROLES: Final = ("lead", "ops", "host", "deputy", "officer", "student", "join")
 _OFFICES: Final = _ROLES[:2]
+_SEATS: Final = _ROLES[2:5]
 _DAYS = click.option(
     "--days",
     type=click.IntRange(1, 400),
@@ -48,6 +52,7 @@ def link() -> None:
     Examples:
       camp link --role host 1 --group 7
       camp link --role lead --name 澜
+      camp link --role join 1 --group 7
       camp link list
       camp link rotate 3
     """  # noqa: D301  (\b is click's mark for lines to be kept)
@@ -56,36 +61,113 @@ def link() -> None:
 @link.command()
 @click.argument("cohort", metavar="[COHORT]", required=False)
 @click.option("--role", type=click.Choice(_ROLES), required=True, help="Who it is for.")
-@click.option("--group", "number", type=int, help="Whose host, deputy or officer.")
+@click.option("--group", "number", type=int, help="Whose seat, students or door.")
 @click.option("--name", help="Who the lead or ops is.")
+@click.option("--student", metavar="REF", help="Which student, by number or name.")
+@click.option("--all", "every", is_flag=True, help="A group's students, as CSV.")
 @_DAYS
 @speaking
-def make(
-    cohort: str | None, *, role: str, number: int | None, name: str | None, days: int
+def make(  # noqa: PLR0913  (one option for each thing a link may be of)
+    cohort: str | None,
+    *,
+    role: str,
+    number: int | None,
+    name: str | None,
+    student: str | None,
+    every: bool,
+    days: int,
 ) -> None:
     """Print somebody's link; the same one again while it opens.
+
+    A student's link is theirs alone; a join link is one for a whole group, whose
+    students say who they are by name and the last four digits of phone or number.
 
     \b
     Examples:
       camp link --role host 1 --group 7
       camp link --role deputy 1 --group 7 --days 30
       camp link --role ops --name 小周
+      camp link --role student 1 --student 小李
+      camp link --role student 1 --group 7 --all > links.csv
+      camp link --role join 1 --group 7
     """  # noqa: D301
     from camp import clock
+    from camp.desk import entering
+
+    if role == "student":
+        _fitting_student(cohort, number, name, student, every=every)
+    else:
+        _fitting(role, cohort, number, name)
+        if student is not None or every:
+            raise SaidNo([say("only_students")])
+    links: list[tuple[Student, Pass]] = []
+    made: Pass | None
+    with opened() as store, store.transaction() as kept:
+        now = clock.now(kept)
+        if cohort is None:
+            made = entering.office_link(kept, role, name or who(), days, who(), now)
+        elif role == "student":
+            links = _of_students(kept, cohort, (number, student), days, now)
+            made = None if every else links[0][1]
+        else:
+            made = _of_group(kept, cohort, number or 0, role, days, now)
+        sheet = b"" if made else _csv(kept, links)
+        told = _told(kept, made) if made else None
+    if told is None:
+        click.echo(sheet, nl=False)
+    else:
+        _print(told)
+
+
+def _fitting_student(
+    cohort: str | None,
+    number: int | None,
+    name: str | None,
+    student: str | None,
+    *,
+    every: bool,
+) -> None:
+    """See that the options name one student, or the whole of a group."""
+    one = student is not None and not every
+    group = every and student is None and number is not None
+    if cohort is None or name is not None or not (one or group):
+        raise SaidNo([say("which_student")])
+
+
+def _of_students(
+    kept: Kept,
+    cohort: str,
+    whom: tuple[int | None, str | None],
+    days: int,
+    now: datetime,
+) -> list[tuple[Student, Pass]]:
+    """Make the link of one student, or of everybody in a group."""
+    from camp.desk import course, joining
+
+    row = course.named(kept, cohort)
+    number, key = whom
+    return joining.links(kept, row, number, key, days, who(), now)
+
+
+def _csv(kept: Kept, links: list[tuple[Student, Pass]]) -> bytes:
+    """Write a group's links as a sheet, to be sent out one by one."""
+    from camp.sheets import write_csv
+
+    rows = [(s.ref, s.name, _told(kept, made)[1]) for s, made in links]
+    return write_csv(headings("student_headers"), rows)
+
+
+def _of_group(
+    kept: Kept, cohort: str, number: int, role: str, days: int, now: datetime
+) -> Pass:
+    """Make the link of a group's seat, or of its door."""
     from camp.cohort import Role
     from camp.desk import course, entering
 
-    _fitting(role, cohort, number, name)
-    with opened() as store, store.transaction() as kept:
-        now = clock.now(kept)
-        if cohort is None or number is None:
-            made = entering.office_link(kept, role, name or who(), days, who(), now)
-        else:
-            row = course.named(kept, cohort)
-            seat = Role(role)
-            made = entering.seat_link(kept, row, number, seat, days, who(), now)
-        told = _told(kept, made)
-    _print(told)
+    row = course.named(kept, cohort)
+    if role in _SEATS:
+        return entering.seat_link(kept, row, number, Role(role), days, who(), now)
+    return entering.join_link(kept, row, number, days, who(), now)
 
 
 def _fitting(

@@ -86,7 +86,7 @@ def cards(
     default="",
     metavar="URL",
     help="Where certificates are verified; the QR code leads there. Without it the "
-    "code holds the serial number. [default: CAMP_SITE]",
+    "code holds the serial number. [default: CAMP_SITE, else CAMP_ADDRESS]",
 )
 @click.option(
     "--with-workers",
@@ -111,9 +111,11 @@ def certificates(cohort: str, *, out: Path, form: Form, site: str, **how: bool) 
       camp certificates 1 --out certificates --format png
       camp certificates 1 --out certificates --site https://camp.example
     """  # noqa: D301
+    from camp import settings
     from camp.desk import course, pictures
     from camp.desk.pictures.papers import Folder, unprintable
 
+    site = site or settings.read().address
     with opened() as store:
         with store.reading() as kept:
             row = course.named(kept, cohort)

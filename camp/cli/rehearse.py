@@ -11,10 +11,10 @@ import click
 from camp.cli.door import SaidNo, language, spoken
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from typing import Self
 
-    from camp.rehearsal import Summary
+    from camp.rehearsal import Plan, Summary
 
 
 @click.command()
@@ -84,9 +84,9 @@ def rehearse(curriculum: str, as_json: bool, **wanted: Any) -> None:
         words = ("--pictures 要和 --out 一起用", "--pictures needs --out")
         raise click.UsageError(words[language() != "zh-CN"])
     with spoken():
-        plan = _plan(curriculum, start, wanted)
+        plan = plan_of(curriculum, start.date(), **wanted)
         _empty(out)
-        with _Progress(quiet=as_json) as progress:
+        with Progress(quiet=as_json) as progress:
             summary = run(plan, out, progress.tell)
     if as_json:
         click.echo(json.dumps(summary.plain(), ensure_ascii=False, indent=2))
@@ -98,7 +98,8 @@ def rehearse(curriculum: str, as_json: bool, **wanted: Any) -> None:
         raise SaidNo([no[language() != "zh-CN"]])
 
 
-def _plan(curriculum: str, start: datetime, wanted: dict[str, Any]) -> Any:
+def plan_of(curriculum: str, start: date, **wanted: Any) -> Plan:
+    """Plan the rehearsal of a course: a folder, or the name of one that ships."""
     from camp import shelf
     from camp.curriculum import load
     from camp.rehearsal import Plan
@@ -110,7 +111,7 @@ def _plan(curriculum: str, start: datetime, wanted: dict[str, Any]) -> Any:
         for locale in locales
         for name, text in shelf.library(locale).items()
     }
-    return Plan(files=folder.files, templates=templates, start=start.date(), **wanted)
+    return Plan(files=folder.files, templates=templates, start=start, **wanted)
 
 
 def _empty(out: Path | None) -> None:
@@ -135,7 +136,7 @@ _PHASES = {
 }
 
 
-class _Progress:
+class Progress:
     """A bar for people, nothing for machines."""
 
     def __init__(self, *, quiet: bool) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import copy
 import logging
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from camp.cli.door import SaidNo, language, opened, spoken
-from camp.cli.web import PORT, pages_at
+from camp.cli.demo import first_look
+from camp.cli.demo import tell as show_the_doors
+from camp.cli.door import SaidNo, language, opened, speaking, spoken
+from camp.cli.web import PORT, pages_at, tell_first
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,17 +79,23 @@ def _say(key: str, **values: object) -> str:
     type=click.IntRange(0, 65535),
     help=f"The pages' port; 0 takes a free one. [default: {PORT}, if it is free]",
 )
-def up(host: str, port: int | None) -> None:
+@click.option(
+    "--demo", is_flag=True, help="Every desk of a rehearsed camp, in its ninth evening."
+)
+@speaking
+def up(host: str, port: int | None, *, demo: bool) -> None:
     """Run everything in one process: nothing else to install or start.
 
     It composes what falls due, closes each night and serves the pages, and stops cleanly on Ctrl-C or
     SIGTERM. Killed outright it loses nothing: the next start goes on where it was,
     composes late with a note what still helps, and skips the rest with the reason. A
-    second one on the same database is harmless.
+    second one on the same database is harmless. With --demo it lives in a database
+    of its own, prints a link to each desk, and removes everything at the end.
 
     \b
     Examples:
       camp up
+      camp up --demo
       camp up --port 9000
       CAMP_DATABASE_URL=sqlite:////srv/camp.db camp up
 
@@ -96,12 +104,21 @@ def up(host: str, port: int | None) -> None:
     from camp import settings
     from camp.worker import Embedded, until_stopped
 
-    log_lines()
-    with spoken(), until_stopped():
-        with opened() as store:
-            _tell(store)
-        own = replace(settings.read(), broker_url="memory://")
+    with spoken(), until_stopped(), ExitStack() as at_the_end:
+        own, look = replace(settings.read(), broker_url="memory://"), None
+        if demo:
+            own, look = at_the_end.enter_context(first_look(own))
+            port = PORT if port is None else port
+        log_lines()
+        if look is None:
+            with opened() as store:
+                _tell(store)
         serving = pages_at(own, host, port)
+        if look is not None and serving is not None:
+            show_the_doors(look, own, serving.port)
+        elif serving is not None:
+            with opened() as store:
+                tell_first(store, own, serving.port)
         with Embedded(own) as running, serving or nullcontext():
             click.echo(_say("running"))
             while running.wait() and (serving is None or serving.alive):

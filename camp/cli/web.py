@@ -11,9 +11,11 @@ from camp.cli.web_wording import say
 
 if TYPE_CHECKING:
     from camp.settings import Settings
+    from camp.store import Store
     from camp.web import Serving
 
 PORT: Final = 8000
+_FIRST_DAYS: Final = 90
 
 
 @click.command()
@@ -42,9 +44,11 @@ def web(host: str, port: int) -> None:
 
     log_lines()
     with spoken(), until_stopped():
-        with opened():
-            pass
-        serving = pages_at(settings.read(), host, port)
+        found = settings.read()
+        with opened() as store:
+            serving = pages_at(found, host, port)
+            if serving is not None:
+                tell_first(store, found, serving.port)
         if serving is not None:
             with serving:
                 while serving.wait():
@@ -69,6 +73,28 @@ def pages_at(found: Settings, host: str, port: int | None) -> Serving | None:
         return None
     click.echo(say("at", address=found.address or local_address(serving.port)))
     return serving
+
+
+def tell_first(store: Store, found: Settings, port: int) -> None:
+    """Make the lead's link when there has never been one, and print it alone.
+
+    Later only ``camp link --role lead`` shows it again: logs are read by many.
+    """
+    from camp import clock
+    from camp.cli.door import who
+    from camp.desk import entering
+    from camp.store import passes
+
+    with store.reading() as kept:
+        if any(link.role == "lead" for link in passes.everyone(kept)):
+            return
+    with store.transaction() as kept:
+        made = entering.office_link(
+            kept, "lead", who(), _FIRST_DAYS, who(), clock.now(kept)
+        )
+        token = entering.token_of(made, entering.secret_for(kept, found.secret))
+    click.echo(say("first", name=made.name))
+    click.echo(f"{(found.address or local_address(port)).rstrip('/')}/in/{token}")
 
 
 def local_address(port: int = PORT) -> str:

@@ -22,6 +22,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "died": ("页面自己停了，原因见上面", "the pages ended by themselves, see above"),
     "stopped": ("停好了，随时可以再开", "stopped; start again whenever you like"),
     "made": ("{role} {name}，{until}前能用：", "{role} {name}, opens until {until}:"),
+    "first": (
+        "营长 {name} 的链接，从这里开始（以后用 camp link --role lead 再看）：",
+        "the lead's link, {name}'s: begin here (camp link --role lead shows it again)",
+    ),
     "here_only": (
         "只有这台机器打得开：让手机也能开，先设 CAMP_ADDRESS，比如 http://192.168.1.20:8000",
         "it opens on this machine only: for phones set CAMP_ADDRESS, for example http://192.168.1.20:8000",
@@ -35,6 +39,15 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "headers": (
         "编号|角色|名字|期|群|到|状态",
         "id|role|name|cohort|group|until|state",
+    ),
+    "student_headers": ("学号|姓名|链接", "number|name|link"),
+    "which_student": (
+        "写上是谁：camp link --role student 1 --student 小李；整个群：--group 7 --all",
+        "say which: camp link --role student 1 --student NAME; a whole group: --group 7 --all",
+    ),
+    "only_students": (
+        "--student 和 --all 只用在学员的链接上",
+        "--student and --all are for students' links only",
     ),
     "no_place": (
         "{role}的链接要写是哪一期哪个群：camp link --role {option} 1 --group 1",
@@ -58,6 +71,6 @@ def say(key: str, /, **values: Any) -> str:
     return (en if language() == "en" else zh).format(**words)
 
 
-def headings() -> list[str]:
-    """Say the headings of the list of links."""
-    return say("headers").split("|")
+def headings(key: str = "headers") -> list[str]:
+    """Say the headings of the list of links, or of another table."""
+    return say(key).split("|")

@@ -37,6 +37,8 @@ from camp.curriculum.model import (
     Tiers,
 )
 from camp.curriculum.problems import CurriculumError, Locale, Problem
+from camp.curriculum.quiz import Flawless, Instant, Question, Quiz
+from camp.curriculum.quizzing import load_quizzes
 from camp.curriculum.schema import schema_json
 from camp.curriculum.values import MAX_DAYS, DayKind, Slot, Tier
 
@@ -54,11 +56,13 @@ __all__ = [
     "Day",
     "DayKind",
     "Deposit",
+    "Flawless",
     "GroupPlan",
     "Guest",
     "Guidance",
     "Homework",
     "HonorRule",
+    "Instant",
     "Lesson",
     "Level",
     "Locale",
@@ -71,6 +75,8 @@ __all__ = [
     "Places",
     "Points",
     "Problem",
+    "Question",
+    "Quiz",
     "Slot",
     "SlotChange",
     "SlotPlan",
@@ -83,5 +89,6 @@ __all__ = [
     "lint",
     "load",
     "load_minutes",
+    "load_quizzes",
     "schema_json",
 ]

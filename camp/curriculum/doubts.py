@@ -13,10 +13,6 @@ DOUBTS: Final = {
         "有看不见的字符 {name}，多半是粘贴带进来的；请删掉",
         "an invisible character {name}, probably pasted; delete it",
     ),
-    "quiz_unused": (
-        "这个版本还没有答题比赛，quiz 里的文件不会用到",
-        "this version keeps no quizzes; files under quiz are not used",
-    ),
     "noon_empty": (
         "这一天中午没有可发的；请写 extra，一张图或一页短文",
         "noon has nothing to show on this day; write an extra, a picture or a page",

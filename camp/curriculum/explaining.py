@@ -55,6 +55,12 @@ class _Finding:
     detail: Mapping[str, Any]
     steps: tuple[str | int, ...]
     message: str
+    model: type[values.Block]
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The fields of the block that a field was written into."""
+        return tuple(_block(self.model, self.steps[:-1]).model_fields)
 
     @property
     def value(self) -> object:
@@ -62,13 +68,15 @@ class _Finding:
         return inner if isinstance(inner, str) else "…"
 
 
-def explain(error: ValidationError, root: Node) -> list[Fault]:
-    """Turn pydantic's errors into faults.
+def explain(
+    error: ValidationError, root: Node, model: type[values.Block] = Curriculum
+) -> list[Fault]:
+    """Turn pydantic's errors with a model into faults.
 
     Only the first few hundred are looked at: whoever has more sees those first.
     """
     found = error.errors(include_url=False, include_input=False)[: MOST_PROBLEMS * 2]
-    findings = [_finding(each, root) for each in found]
+    findings = [_finding(each, root, model) for each in found]
     meant = {fault.path for each in findings for fault in _meant(each)}
     faults = []
     for finding in findings:
@@ -80,10 +88,11 @@ def explain(error: ValidationError, root: Node) -> list[Fault]:
     return faults
 
 
-def _finding(raw: Mapping[str, Any], root: Node) -> _Finding:
+def _finding(raw: Mapping[str, Any], root: Node, model: type[values.Block]) -> _Finding:
     steps = tuple(step for step in raw["loc"] if step != "[key]")
     kind = raw["type"] if steps == raw["loc"] else f"key:{raw['type']}"
-    return _Finding(kind, root.at(steps), raw.get("ctx", {}), steps, raw["msg"])
+    detail, message = raw.get("ctx", {}), raw["msg"]
+    return _Finding(kind, root.at(steps), detail, steps, message, model)
 
 
 def _is_echo(finding: _Finding) -> bool:
@@ -174,7 +183,7 @@ def _not_a_clock(finding: _Finding) -> Fault:
 
 def _unknown_field(finding: _Finding) -> Fault:
     name = str(finding.steps[-1])
-    known = tuple(_block(finding.steps[:-1]).model_fields)
+    known = finding.known
     near = _near(name, known)
     if near:
         return finding.node.key_fault("near_field", name=name, near=near)
@@ -190,15 +199,14 @@ def _near(name: str, known: Sequence[str]) -> str:
 def _meant(finding: _Finding) -> Iterator[Fault]:
     """Guess the missing field that an unknown one was meant for."""
     if finding.kind == "extra_forbidden" and finding.node.parent is not None:
-        known = tuple(_block(finding.steps[:-1]).model_fields)
-        near = _near(str(finding.steps[-1]), known)
+        near = _near(str(finding.steps[-1]), finding.known)
         if near:
             yield finding.node.parent.get(near).fault("missing")
 
 
-def _block(steps: Sequence[str | int]) -> type[values.Block]:
+def _block(model: type[values.Block], steps: Sequence[str | int]) -> type[values.Block]:
     """Find the block of the model that a way down leads to."""
-    block: type[values.Block] = Curriculum
+    block = model
     for step in steps:
         field = block.model_fields.get(str(step))
         block = _inner(field.annotation) or block if field else block

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from camp.curriculum import tone
+from camp.curriculum import quizzing, tone
 from camp.curriculum.loading import MAIN
 from camp.curriculum.problems import Fault, Locale, Problem, worded
 from camp.curriculum.reading import read
@@ -67,13 +67,7 @@ def lint(
     for rule in RULES:
         faults += rule(looked)
     found = worded(MAIN, faults, locale, warning=True)
-    return (*found, *_quizzes(files, locale))
-
-
-def _quizzes(files: Mapping[str, bytes], locale: Locale) -> Iterator[Problem]:
-    for name in sorted(files):
-        if name.startswith("quiz/"):
-            yield Fault(1, 1, "", "quiz_unused").worded(name, locale, warning=True)
+    return (*found, *quizzing.doubts(files, locale))
 
 
 def load_minutes(day: Day, tier: Tier) -> int:

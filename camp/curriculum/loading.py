@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
+from camp.curriculum import quizzing
 from camp.curriculum.explaining import explain
 from camp.curriculum.model import Curriculum
 from camp.curriculum.problems import (
@@ -18,6 +19,7 @@ from camp.curriculum.problems import (
 )
 from camp.curriculum.reading import Reading, read
 from camp.curriculum.rules import broken_rules
+from camp.curriculum.span import Span, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,8 +37,9 @@ def load(files: Mapping[str, bytes], locale: Locale = "zh-CN") -> Curriculum:
     """
     if MAIN not in files:
         raise CurriculumError([Fault(1, 1, "", "no_file").worded(MAIN, locale)])
-    curriculum, faults = checked(read(files[MAIN]))
-    problems = [*worded(MAIN, faults, locale), *_quizzes(files, locale)]
+    reading = read(files[MAIN])
+    curriculum, faults = checked(reading)
+    problems = [*worded(MAIN, faults, locale), *_quizzes(files, reading, locale)]
     if problems or curriculum is None:
         raise CurriculumError(problems)
     return curriculum
@@ -56,10 +59,11 @@ class Places:
         return node.line, node.col
 
 
-def _quizzes(files: Mapping[str, bytes], locale: Locale) -> Iterable[Problem]:
-    for name in sorted(files):
-        if name.startswith("quiz/") and name.endswith((".yaml", ".yml")):
-            yield from worded(name, read(files[name]).faults, locale)
+def _quizzes(
+    files: Mapping[str, bytes], reading: Reading, locale: Locale
+) -> Iterable[Problem]:
+    days = span(reading.root) if reading.root else Span(1, 0)
+    return quizzing.problems(files, days, locale)
 
 
 def checked(reading: Reading) -> tuple[Curriculum | None, list[Fault]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from camp.curriculum.doubts import DOUBTS
+from camp.curriculum.quiz_wording import QUIZ
 
 ENDINGS: Final = {"zh-CN": ("、", " 或 "), "en": (", ", " or ")}
 """Between choices, and before the last one."""
@@ -374,5 +375,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **_SYNTAX,
     **_SHAPE,
     **_RULES,
+    **QUIZ,
     **DOUBTS,
 }

@@ -161,14 +161,26 @@ def _line(
 class _Open:
     """A day that is not closed yet, as it looks at this second."""
 
-    def __init__(self, kept: Kept, cohort: Cohort, number: int, now: datetime) -> None:
+    def __init__(
+        self,
+        kept: Kept,
+        cohort: Cohort,
+        number: int,
+        now: datetime,
+        only: list[Student] | None = None,
+    ) -> None:
         plan, times = cohort.curriculum, timetable.times(cohort, number)
         self._as_of = int(now.timestamp()) + 1
         self._number = number
         self._asked = [checkins.ask(plan, times, tier) for tier in TIERS]
-        self._facts = {
-            f.student_id: f for f in kept_checkins.facts_of_day(kept, cohort.id, number)
-        }
+        self._facts: dict[int, Fact] = (
+            {
+                f.student_id: f
+                for f in kept_checkins.facts_of_day(kept, cohort.id, number)
+            }
+            if only is None
+            else kept_checkins.facts_of(kept, cohort.id, number, [s.id for s in only])
+        )
         self._granted = roster.granted(kept, cohort.id, number, number)
 
     def cell(self, student: Student, state: State) -> Cell:
@@ -207,10 +219,10 @@ class _Cells:
     ) -> None:
         cohort, at = roll.cohort, now.timestamp()
         self._roll = roll
-        self.closed = set(nights.night_totals(kept, cohort.id))
+        self.closed = nights.closed(kept, cohort.id)
         self._verdicts = _verdicts(kept, cohort.id, only)
         self._open = {
-            n: _Open(kept, cohort, n, now)
+            n: _Open(kept, cohort, n, now, only)
             for n in days
             if n not in self.closed or timetable.times(cohort, n).makeup_until > at
         }
@@ -261,11 +273,25 @@ def why(
     """Say of every day of one student why it counts as it does, in one language."""
     roll = finding.read_roll(kept, row)
     student = finding.student(roll, key)
-    found = board(kept, row, now, student=student.ref)
+    return student, days_of(kept, roll, student, now, locale)
+
+
+def days_of(
+    kept: Kept, roll: Roll, student: Student, now: datetime, locale: str
+) -> list[Why]:
+    """Say of every day that has begun why it counts as it does for one student.
+
+    The roll need hold nobody else; a fixed number of statements.
+    """
+    cohort = roll.cohort
+    today = min(timetable.number_at(cohort, now), cohort.curriculum.last_number)
+    days = range(cohort.curriculum.first_number, today + 1)
+    looked = _Cells(kept, roll, days, now, [student])
     told = _Told(kept, roll, student, locale)
-    return student, [
-        Why(number, day, cell, told.reason(number, cell))
-        for (number, day), cell in zip(found.days, found.lines[0].cells, strict=True)
+    cells = [(number, looked.cell(student, number)) for number in days]
+    return [
+        Why(number, timetable.date_of(cohort, number), cell, told.reason(number, cell))
+        for number, cell in cells
     ]
 
 
@@ -282,10 +308,7 @@ class _Told:
             one.day: one.tier
             for one in nights.verdicts_of_student(kept, cohort.id, student.id)
         }
-        plan = cohort.curriculum
-        self._granted = roster.granted(
-            kept, cohort.id, plan.first_number, plan.last_number
-        )
+        self._granted = roster.granted_to(kept, cohort.id, student.id)
 
     def reason(self, number: int, cell: Cell) -> str:
         """Why one day is what it is."""
@@ -295,7 +318,7 @@ class _Told:
         verdict = _BY_WORD.get(cell.verdict, Verdict.NOT_DUE)
         if cell.verdict == OPEN:
             verdict = Verdict.MISSED
-        granted = Granted(self._granted.get((number, self._student.id), "none"))
+        granted = Granted(self._granted.get(number, "none"))
         return reasons(
             verdict,
             self._asked(number),

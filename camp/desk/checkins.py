@@ -16,7 +16,7 @@ from camp.desk.refusal import Refusal
 from camp.desk.sent_words import say
 from camp.desk.student import CheckIn, check_in
 from camp.sheets.values import made_of_phone
-from camp.store import cohorts, nights, roster
+from camp.store import closes, cohorts, roster
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,11 +89,12 @@ class Imported:
 class People:
     """Students by the number ops know them by, or one made of their phone."""
 
-    def __init__(self, kept: Kept, roll: Roll) -> None:
+    def __init__(self, kept: Kept, roll: Roll, *, phones: bool = True) -> None:
         self.roll = roll
         self.by_ref: dict[str, Student] = {}
         by_id = {s.id: s for s in roll.students}
-        for student_id, phone in roster.contacts(kept, roll.cohort.id).items():
+        there = roster.contacts(kept, roll.cohort.id) if phones else {}
+        for student_id, phone in there.items():
             if phone and student_id in by_id:
                 self.by_ref[made_of_phone(phone)] = by_id[student_id]
         self.by_ref |= {s.ref: s for s in roll.students}
@@ -118,19 +119,11 @@ def import_checkins(
     cohorts.lock(kept, row.id)
     people = People(kept, finding.read_roll(kept, row))
     problems = Problems(lenient)
-    came, places = _checked(people, rows, now, problems)
-    problems.settle()
-    receipts = check_in(kept, people.roll.cohort, came)
-    _refused(people, came, places, receipts, problems)
-    problems.settle()
-    new = [
-        one
-        for one, receipt in zip(came, receipts, strict=True)
-        if receipt.taken and not receipt.again
-    ]
+    taken = take_all(kept, people, rows, now, problems)
+    new = new_of(taken)
     return Imported(
         taken=len(new),
-        again=sum(receipt.again for receipt in receipts),
+        again=sum(receipt.again for _, _, receipt in taken),
         students=len({one.student_id for one in new}),
         days=tuple(sorted({one.day for one in new})),
         changed=judged_anew(kept, row, new, now),
@@ -138,12 +131,35 @@ def import_checkins(
     )
 
 
+def take_all(
+    kept: Kept,
+    people: People,
+    rows: Iterable[CheckInRow],
+    now: datetime,
+    problems: Problems,
+) -> list[tuple[int, CheckIn, Receipt]]:
+    """Keep check-ins, each with its row and receipt; Refusal when that may not be."""
+    came, places = _checked(people, rows, now, problems)
+    problems.settle()
+    receipts = check_in(kept, people.roll.cohort, came)
+    _refused(people, came, places, receipts, problems)
+    problems.settle()
+    return list(zip(places, came, receipts, strict=True))
+
+
+def new_of(taken: Iterable[tuple[int, CheckIn, Receipt]]) -> list[CheckIn]:
+    """List what had not come in before."""
+    return [one for _, one, receipt in taken if receipt.taken and not receipt.again]
+
+
 def judged_anew(
     kept: Kept, row: CohortRow, new: Sequence[CheckIn], now: datetime
 ) -> int:
     """Judge again whoever handed in something for a closed day; how many changed."""
-    closed = nights.night_totals(kept, row.id)
-    late = {one.student_id for one in new if one.day in closed}
+    closed = closes.last_number(kept, row.id)
+    if closed is None:
+        return 0
+    late = {one.student_id for one in new if one.day <= closed}
     return night.rejudge(kept, row.id, late, now) if late else 0
 
 

@@ -15,7 +15,7 @@ from camp.store import cohorts, versions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from camp.curriculum import Curriculum
+    from camp.curriculum import Curriculum, Quiz
     from camp.scripts import Template
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
@@ -32,6 +32,8 @@ class Course:
     """``zh-CN/course/morning.full`` -> text."""
     shas: Mapping[str, str]
     """The same names -> the content's name in the database."""
+    quizzes: tuple[Quiz, ...] = ()
+    """As they open."""
 
     def template(self, locale: str, kind: str, slot: str, version: str) -> Template:
         """A compiled template; Refusal when the version has none of that name."""
@@ -66,6 +68,7 @@ def _read(found: versions.Version) -> Course:
         curriculum=plan,
         templates=found.templates,
         shas={n: versions.sha(t.encode()) for n, t in found.templates.items()},
+        quizzes=taught.load_quizzes(found.files),
     )
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from camp.cohort import Cohort, Group, Student
+    from camp.desk.course import Course
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
     from camp.store.passes import Pass
@@ -65,6 +66,8 @@ class Seat:
     """A student's is the one they are in today; None while deferred."""
     student: Student | None = None
     """Only for a student."""
+    course: Course | None = None
+    """What the cohort is taught, read on the way in."""
 
     @property
     def name(self) -> str:
@@ -84,13 +87,17 @@ class Listed:
     """open, ended, expired, moved."""
 
 
-def token_of(link: Pass, secret: str) -> str:
-    """Sign a link's number: what stands in its address."""
-    return f"{link.id}-{_signature(link.id, secret)}"
+def token_of(link: Pass, secret: str, opens: str = "link") -> str:
+    """Sign a link's number: what stands in its address.
+
+    A ``calendar`` token opens the calendar of that link's seat and nothing else.
+    """
+    return f"{link.id}-{_signature(link.id, secret, opens)}"
 
 
-def _signature(link_id: int, secret: str) -> str:
-    mac = hmac.digest(secret.encode(), f"camp link {link_id}".encode(), hashlib.sha256)
+def _signature(link_id: int, secret: str, opens: str) -> str:
+    said = f"camp {opens} {link_id}".encode()
+    mac = hmac.digest(secret.encode(), said, hashlib.sha256)
     return base64.urlsafe_b64encode(mac[:_SIGNED_BYTES]).decode().rstrip("=")
 
 
@@ -99,26 +106,23 @@ def secret_for(kept: Kept, given: str) -> str:
     return given or passes.secret(kept)
 
 
-def enter(kept: Kept, token: str, secret: str, now: datetime) -> Seat:
+def enter(
+    kept: Kept, token: str, secret: str, now: datetime, opens: str = "link"
+) -> Seat:
     """Let somebody in; Shut says why not. Reads five small rows, changes nothing."""
-    link = _signed(kept, token, secret)
-    if link is None:
-        raise Shut("unknown", known=False)
-    if link.ended_at is not None:
-        raise Shut("ended")
-    if link.until <= now:
-        raise Shut("expired")
+    number = number_of(token, secret, opens)
+    link = opening(None if number is None else passes.get(kept, number), now)
     if link.role in OFFICES:
         return Seat(link, None, None, None)
     if link.role == STUDENT:
         return _student(kept, link, now)
     row, group = _place(kept, link)
-    cohort, _ = course.cohort_of(kept, row)
+    cohort, taught = course.cohort_of(kept, row)
     if link.role != JOIN:
         day = current_number(cohort, now)
         if passes.seated(kept, group.id, Role(link.role), day) != link.name:
             raise Shut("moved")
-    return Seat(link, row, cohort, group)
+    return Seat(link, row, cohort, group, course=taught)
 
 
 def _student(kept: Kept, link: Pass, now: datetime) -> Seat:
@@ -127,7 +131,7 @@ def _student(kept: Kept, link: Pass, now: datetime) -> Seat:
     found = roster.some(kept, link.cohort_id, [link.student_id])
     if row is None or not found:
         raise Shut("unknown", known=False)
-    cohort, _ = course.cohort_of(kept, row)
+    cohort, taught = course.cohort_of(kept, row)
     (student,) = found
     changes = changes_by_student(roster.changes_of(kept, [student.id]))
     day = max(current_number(cohort, now), student.joined)
@@ -135,18 +139,29 @@ def _student(kept: Kept, link: Pass, now: datetime) -> Seat:
     if not state.here:
         raise Shut("left")
     group = cohorts.group_of_id(kept, state.group_id) if state.group_id else None
-    return Seat(link, row, cohort, group, student)
+    return Seat(link, row, cohort, group, student, taught)
 
 
-def _signed(kept: Kept, token: str, secret: str) -> Pass | None:
-    """Find the link a token names, when the signature is ours."""
+def opening(link: Pass | None, now: datetime) -> Pass:
+    """Give back a link that opens now; Shut says why another does not."""
+    if link is None:
+        raise Shut("unknown", known=False)
+    if link.ended_at is not None:
+        raise Shut("ended")
+    if link.until <= now:
+        raise Shut("expired")
+    return link
+
+
+def number_of(token: str, secret: str, opens: str = "link") -> int | None:
+    """Read which link a token names; None when the signature is not ours."""
     number, _, signed = token.partition("-")
     if not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
         return None
-    wanted = _signature(int(number), secret)
+    wanted = _signature(int(number), secret, opens)
     if not secret or not hmac.compare_digest(wanted.encode(), signed.encode()):
         return None
-    return passes.get(kept, int(number))
+    return int(number)
 
 
 def _place(kept: Kept, link: Pass) -> tuple[CohortRow, Group]:

@@ -56,6 +56,18 @@ WORDS: Final[Phrases] = {
         "要是弄错了，告诉你的营主，以前交的都还在。",
         "If that is a mistake, tell your host; nothing you handed in is lost.",
     ),
+    "join.wrong": (
+        "名字和后四位对不上，还可以试{left}次",
+        "The name and the four digits do not fit; {left} more tries",
+    ),
+    "join.locked": (
+        "试了五次都没对上，先停一停。告诉你的营主，他一点就能再试。",
+        "Five tries did not fit. Tell your host, who can open the door again with one press.",
+    ),
+    "join.shut": (
+        "这个门口试错的太多，先关上了。告诉你的营主。",
+        "Too many wrong names were tried at this door, so it is shut. Tell your host.",
+    ),
     "free": (
         "{group}还没有{role}：camp host assign {cohort} --group {number} --{option} 名字",
         "{group} has no {role} yet: camp host assign {cohort} --group {number} --{option} NAME",

@@ -57,15 +57,31 @@ def import_reviews(
     cohorts.lock(kept, row.id)
     people = People(kept, finding.read_roll(kept, row))
     problems = Problems(lenient)
-    given = _checked(kept, people, rows, now, problems)
-    problems.settle()
-    new = review(kept, people.roll.cohort, given)
+    given = give_all(kept, people, rows, now, problems)
+    new = sum(is_new for _, _, is_new in given)
     return Brought(
-        new=sum(new),
-        again=len(new) - sum(new),
-        students=len({g.student_id for g, n in zip(given, new, strict=True) if n}),
+        new=new,
+        again=len(given) - new,
+        students=len({one.student_id for _, one, is_new in given if is_new}),
         left_out=tuple(in_order(problems.left_out)),
     )
+
+
+def give_all(
+    kept: Kept,
+    people: People,
+    rows: Iterable[ReviewRow],
+    now: datetime,
+    problems: Problems,
+) -> list[tuple[int, Given, bool]]:
+    """Keep reviews, each with its row and whether it is new; Refusal when not."""
+    found = _checked(kept, people, rows, now, problems)
+    problems.settle()
+    new = review(kept, people.roll.cohort, [given for _, given in found])
+    return [
+        (place, given, is_new)
+        for (place, given), is_new in zip(found, new, strict=True)
+    ]
 
 
 def _checked(
@@ -74,7 +90,7 @@ def _checked(
     rows: Iterable[ReviewRow],
     now: datetime,
     problems: Problems,
-) -> list[Given]:
+) -> list[tuple[int, Given]]:
     found: list[tuple[int, Given]] = []
     seen = False
     for one in rows:
@@ -137,7 +153,7 @@ def _with_homework(
     people: People,
     found: Sequence[tuple[int, Given]],
     problems: Problems,
-) -> list[Given]:
+) -> list[tuple[int, Given]]:
     """Leave only reviews of something that was handed in."""
     names = {s.id: s.name for s in people.roll.students}
     wanted: dict[int, set[int]] = {}
@@ -153,7 +169,7 @@ def _with_homework(
     kept_ones = []
     for place, given in found:
         if (given.day, given.student_id) in there:
-            kept_ones.append(given)
+            kept_ones.append((place, given))
             continue
         said = say("no_homework", name=names[given.student_id], day=given.day)
         problems.at(place, "ref", said, "not_here")
@@ -194,7 +210,7 @@ def praise(  # noqa: PLR0913  (who gives what under whose homework)
     number = timetable.number_at(roll.cohort, now) if day is None else day
     giver = people.by_ref.get(by.strip())
     name = giver.name if giver else scripts.line(by)[:LONGEST_NAME]
-    reasons = [*_about_giver(student, giver, kind), *_about_words(kind, words, name)]
+    reasons = [*_about_giver(student, giver, kind), *about_words(kind, words, name)]
     facts = kept_checkins.facts_of(kept, row.id, number, [student.id])
     if student.id not in facts:
         reasons.append(say("no_homework", name=student.name, day=number))
@@ -207,7 +223,8 @@ def praise(  # noqa: PLR0913  (who gives what under whose homework)
     return Praised(student, number, name, new)
 
 
-def _about_words(kind: str, words: str, name: str) -> list[Reason]:
+def about_words(kind: str, words: str, name: str) -> list[Reason]:
+    """Say what is wrong with the words of a review and with who gives it."""
     reasons = []
     if kind == "comment" and not words.strip():
         reasons.append(say("no_comment"))
@@ -284,7 +301,7 @@ def nominate(  # noqa: PLR0913  (who puts whom forward for what)
     student = finding.student(roll, key)
     plan = roll.cohort.curriculum
     rule = next((r for r in plan.honors if honor in {r.id, r.title}), None)
-    reasons = _about_words("nomination", words, scripts.line(by))
+    reasons = about_words("nomination", words, scripts.line(by))
     if rule is None:
         known = ", ".join(r.id for r in plan.honors)
         reasons.append(say("no_honor", honor=honor, known=known))

@@ -56,16 +56,37 @@ class Receipt(NamedTuple):
     """The day as it stands now."""
 
 
-def check_in(kept: Kept, cohort: Cohort, came: Sequence[CheckIn]) -> list[Receipt]:
+class Held(NamedTuple):
+    """Students whose days nobody else writes until the end of this act."""
+
+    places: Mapping[int, Place]
+    """Where each of them sat when they joined; who is not of the cohort is left out."""
+    changes: Mapping[int, Sequence[Change]]
+    """Dated changes by student, oldest first."""
+
+    def states(self, students: Iterable[int], day: int) -> dict[int, State]:
+        """What holds on a day for those of some students who are of the cohort."""
+        return _states(self.places, self.changes, students, day)
+
+
+def hold(kept: Kept, cohort: Cohort, students: Iterable[int]) -> Held:
+    """Let nobody else write some students' days until the end of this act."""
+    places = roster.hold(kept, cohort.id, students)
+    return Held(places, changes_by_student(roster.changes_of(kept, places)))
+
+
+def check_in(
+    kept: Kept, cohort: Cohort, came: Sequence[CheckIn], held: Held | None = None
+) -> list[Receipt]:
     """Keep check-ins, each with its words, and each student's progress with them.
 
     The same thing twice is kept once, as of when it first came, whichever of the two
     reached us first. Receipts come in the order of ``came``; those refused change
-    nothing.
+    nothing. ``held`` are their students, when they are held already.
     """
     plan = cohort.curriculum
-    places = roster.hold(kept, cohort.id, {one.student_id for one in came})
-    changes = changes_by_student(roster.changes_of(kept, places))
+    if held is None:
+        held = hold(kept, cohort, {one.student_id for one in came})
     receipts = [Receipt(taken=False, reason="not_begun")] * len(came)
     for day, at in _by_day(came).items():
         if not plan.first_number <= day <= plan.last_number:
@@ -73,7 +94,7 @@ def check_in(kept: Kept, cohort: Cohort, came: Sequence[CheckIn]) -> list[Receip
         # In order of time, so that the second at which a day was whole is exact.
         at.sort(key=lambda place: came[place].at)
         students = {came[place].student_id for place in at}
-        desk = _Day(kept, cohort, day, _states(places, changes, students, day))
+        desk = _Day(kept, cohort, day, held.states(students, day))
         for place in at:
             receipts[place] = desk.take(came[place])
         desk.keep(kept)

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 _ROOM: Final = Path(__file__).parent
 _MADE_OF: Final = {
     "camp.css": (
-        ("look.css", "package.css", "desk.css", "me.css", "lead.css", "ops.css"),
+        (
+            "look.css",
+            "package.css",
+            "desk.css",
+            "me.css",
+            "lead.css",
+            "ops.css",
+            "quiz.css",
+            "api.css",
+        ),
         "text/css; charset=utf-8",
     ),
     "desk.js": (("copy.js", "desk.js"), "text/javascript; charset=utf-8"),

@@ -6,7 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from camp.pages.shown import VersionShown
+    from camp.pages.shown import MessageShown
+
+
+@dataclass(frozen=True, slots=True)
+class DeskVersion:
+    """One version of a slot, as it may be copied."""
+
+    key: str
+    """full, short, own."""
+    title: str
+    messages: tuple[MessageShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureLink:
+    """A picture that is drawn when it is looked at."""
+
+    address: str
+    about: str
+    """What it shows, in the course's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +49,9 @@ class DeskSlot:
     whole: int = 0
     closing: bool = False
     """True in the last half hour of the window."""
-    versions: tuple[VersionShown, ...] = ()
+    versions: tuple[DeskVersion, ...] = ()
+    """The host's own wording first, when there is one."""
+    pictures: tuple[PictureLink, ...] = ()
     notices: tuple[str, ...] = ()
     tick: bool = False
     """Whether it may be ticked as posted."""
@@ -63,6 +84,61 @@ class TonightShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A line of a table: our group, or one beside it."""
+
+    place: int
+    number: int
+    done: int
+    due: int
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StandingShown:
+    """Where the group stood on the last published night."""
+
+    night: int
+    last: bool
+    """Whether that was the night before today."""
+    place: int
+    """0 when it was not ranked."""
+    gap: int
+    """Check-ins short of the group in front."""
+    rival: int
+    """The number of the group in front; 0 for the first."""
+    lines: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeShown:
+    """Who stands in for the host, and through which day."""
+
+    role: str
+    name: str
+    through: int
+    """The last day number."""
+    date: str
+    by: str
+    """Who handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverShown:
+    """The page on which a host hands over."""
+
+    may: bool
+    """Whether the reader is the host; the others see who stands in."""
+    now: ChargeShown | None
+    seated: tuple[tuple[str, str, str], ...]
+    """(role, what it is called, who sits there; empty for nobody)."""
+    days: tuple[tuple[int, str], ...]
+    """(number, date) of the days it may last through."""
+    links: tuple[tuple[str, str], ...] = ()
+    """(name, address) of the one who stands in, to be sent to them."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPage:
     """A group's desk at one moment."""
 
@@ -82,8 +158,139 @@ class DeskPage:
     over: tuple[DeskSlot, ...]
     aim: Aim
     tonight: TonightShown
+    standing: StandingShown | None
+    """None until a night's table is published."""
+    charge: ChargeShown | None
+    """Who stands in today; None when nobody does."""
     limit: int
     """Bytes that the strictest channel takes in one message."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditShown:
+    """A slot's messages to be written over."""
+
+    number: int
+    slot: str
+    title: str
+    version: str
+    messages: tuple[MessageShown, ...]
+    own: bool
+    """Whether these are the host's own words already."""
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class PieceShown:
+    """One piece of homework."""
+
+    day: int
+    student: int
+    name: str
+    tier: str
+    at: str
+    chars: int
+    text: str
+    kinds: frozenset[str]
+    """What was given for the group: like, comment, stamp."""
+    said: tuple[tuple[str, str], ...]
+    """(who, words)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkShown:
+    """A group's homework of the last three days."""
+
+    waiting: int
+    every: int
+    oldest: int
+    """Hours that the oldest has waited."""
+    answered: bool
+    """Whether ``pieces`` are those that had a word."""
+    more: int
+    """Pieces beyond those shown."""
+    pieces: tuple[PieceShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberShown:
+    """One student of a group."""
+
+    id: int
+    name: str
+    ref: str
+    tier: str
+    """What the tier is called; empty for who does not take part."""
+    days: int
+    """Due days without a check-in."""
+    last: int
+    """The last day they came; -1 for never."""
+    last_date: str
+    streak: int
+    today: bool
+    """Whether something came today."""
+    off: bool
+    """On leave or excused today."""
+    quiet: bool
+    """A label says that nobody writes to them."""
+    note: str
+    """What the note is called that is due; empty for none."""
+    sent: bool
+    """Whether one was sent today."""
+
+
+@dataclass(frozen=True, slots=True)
+class MembersShown:
+    """A group's people, the silent first."""
+
+    silent: tuple[MemberShown, ...]
+    rest: tuple[MemberShown, ...]
+    written: int
+    """People who were written to so far."""
+    returned: int
+    """Those of them who came again."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterShown:
+    """The private note to one student, or why there is none."""
+
+    member: MemberShown
+    called: str = ""
+    nth: int = 0
+    text: str = ""
+    cue: str = ""
+    why: str = ""
+    """Why none is due; empty when one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AheadSlot:
+    """One slot of a day to come."""
+
+    key: str
+    title: str
+    window: str
+    versions: tuple[DeskVersion, ...]
+    state: str
+    """What the reader said of it: unread, read, flagged, answered, changed."""
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class AheadShown:
+    """A day to come: what will be said, to be read beforehand."""
+
+    number: int
+    title: str
+    date: str
+    tomorrow: bool
+    slots: tuple[AheadSlot, ...]
+    duties: tuple[tuple[int, str, int], ...]
+    """(day, date, slots still to be read) of the days that are theirs to read."""
+    turn: bool
+    """Whether this day is theirs to read."""
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)

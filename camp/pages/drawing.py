@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from camp.debrief import Debrief, Report
     from camp.handbook import Block, Handbook
-    from camp.pages.desk_shown import DeskPage, Notice
+    from camp.pages.desk_shown import Notice
     from camp.pages.packed import PackagePage
     from camp.pages.shown import (
         Beside,
@@ -81,7 +81,7 @@ def percent(done: int, due: int) -> str:
     return f"{mille // 10}.{mille % 10}%"
 
 
-def _draw(name: str, locale: str, **facts: Any) -> str:
+def _draw(name: str, locale: str, /, **facts: Any) -> str:
     def t(key: str, **values: object) -> str:
         return say(locale, key, **values)
 
@@ -89,8 +89,13 @@ def _draw(name: str, locale: str, **facts: Any) -> str:
     return template.render(t=t, lang=locale, **facts)
 
 
-def debrief_html(debrief: Debrief, beside: Beside | None = None) -> str:
-    """Draw one night's debrief; ``beside`` is what has come since, and the heat map."""
+def debrief_html(
+    debrief: Debrief, beside: Beside | None = None, base: str = "layout.html.j2"
+) -> str:
+    """Draw one night's debrief; ``beside`` is what has come since, and the heat map.
+
+    ``base`` is what it stands in: a file of its own, or a page of the site.
+    """
     locale = debrief.locale
 
     def section(key: str) -> str:
@@ -99,8 +104,24 @@ def debrief_html(debrief: Debrief, beside: Beside | None = None) -> str:
     def phrase(key: str, **values: str) -> str:
         return debrief_say(locale, key, values)
 
-    return _draw(
-        "debrief", locale, d=debrief, beside=beside, section=section, say=phrase
+    facts = {"d": debrief, "beside": beside, "section": section, "say": phrase}
+    return _draw("debrief", locale, base=base, address_of=address_of, **facts)
+
+
+def night_html(
+    debrief: Debrief, beside: Beside, camp: int, groups: Iterable[int]
+) -> str:
+    """Draw one night's debrief for the ops desk, in the language it was written in."""
+    locale = debrief.locale
+    return site_html(
+        "ops_night",
+        locale,
+        d=debrief,
+        beside=beside,
+        camp=camp,
+        groups=tuple(groups),
+        section=partial(debrief_title, locale),
+        say=lambda key, **values: debrief_say(locale, key, values),
     )
 
 
@@ -165,17 +186,12 @@ def package_html(page: PackagePage) -> str:
     )
 
 
-def desk_html(page: DeskPage) -> str:
-    """Draw a host's desk for the browser; its look and script are files beside it."""
-    return _draw_desk("desk", page.locale, page=page)
-
-
 def notice_html(notice: Notice) -> str:
     """Draw a page that says one thing."""
     return _draw_desk("notice", notice.locale, notice=notice)
 
 
-def site_html(name: str, locale: str, **facts: Any) -> str:
+def site_html(name: str, locale: str, /, **facts: Any) -> str:
     """Draw a page of the site from the template of its name, in a reader's language.
 
     Its words are in the template and the catalogs; KeyError or UndefinedError when a

@@ -15,18 +15,17 @@ from typing import TYPE_CHECKING, Any
 from camp import clock
 from camp.cohort import Track
 from camp.desk import board
-from camp.rehearsal.driver import Driver, Plan
+from camp.rehearsal.driver import Plan, play
+from camp.rehearsal.first_look import Door, FirstLook, first_look
 from camp.rehearsal.output import Output
-from camp.settings import Settings
 from camp.store import Store, cohorts, nights, queue, words
 from camp.store import checkins as kept_checkins
 from camp.store.upgrade import ready
-from camp.worker import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Plan", "Summary", "rehearse"]
+__all__ = ["Door", "FirstLook", "Plan", "Summary", "first_look", "rehearse"]
 
 _YOUNG = 100_000
 """Objects between two collections: what a rehearsal makes is mostly kept or freed at
@@ -93,15 +92,10 @@ def _rehearse(
     begun: float,
 ) -> Summary:
     url = f"sqlite:///{folder / 'camp.db'}"
-    # Nobody else works in this database, so no row needs to rest between two looks.
-    settings = Settings(database_url=url, announce_seconds=0.0)
     store = Store(url, throw_away=True)
     try:
         ready(store)
-        driver = Driver(
-            Engine(settings, store), plan, lambda n, of: tell and tell("days", n, of)
-        )
-        played = driver.play()
+        played = play(store, plan, lambda n, of: tell and tell("days", n, of))
         if out is not None:
             start = clock.stopwatch()
             output = Output(

@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 
 from camp import clock, timetable
 from camp.cohort import Role, Track
+from camp.curriculum import Slot
 from camp.desk import course, host, lead, praise, student
 from camp.desk.refusal import Refusal
 from camp.rehearsal import worlds
 from camp.rehearsal.acts import Acts, Member, Script, until
 from camp.rehearsal.cast import habits, roster
+from camp.settings import Settings
 from camp.sheets import NominationRow
 from camp.store import cohorts, queue, rehearsal_clock
 from camp.store import roster as kept_roster
+from camp.worker import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,12 +32,13 @@ if TYPE_CHECKING:
     from camp.cohort import Cohort
     from camp.rehearsal.acts import Act, Ask, Note, Post, Vote
     from camp.rehearsal.cast import Attendance
-    from camp.store import Kept
+    from camp.store import Kept, Store
     from camp.store.cohorts import CohortRow
-    from camp.worker import Engine
 
 _CHUNK = 4000
 _STUCK = 500
+_INTO_THE_EVENING = timedelta(minutes=10)
+"""How far into its window a camp that is stopped on an evening stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Plan:
     name: str | None = None
     pictures: int | None = None
     """Draw pictures for the group of this number, for all for 0, for none for None."""
+    until: int | None = None
+    """Stop on the evening of this day, just after its text may go out; None: the end."""
 
 
 @dataclass(slots=True)
@@ -60,6 +66,12 @@ class Played:
     students: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     """Seconds of the machine's time by phase."""
+
+
+def play(store: Store, plan: Plan, tell: Callable[[int, int], None]) -> Played:
+    """Rehearse a plan in an empty database; ``tell`` hears (the day that is lived, of)."""
+    # Nobody else works in this database, so no row needs to rest between two looks.
+    return Driver(Engine(Settings(announce_seconds=0.0), store), plan, tell).play()
 
 
 class Driver:
@@ -75,15 +87,30 @@ class Driver:
         self._day = -10
 
     def play(self) -> Played:
-        """Rehearse the whole camp."""
+        """Rehearse the camp, whole or until its plan stops it."""
         with self._phase("open"):
             self._open()
-        while (due := self._next()) is not None:
-            self._live_until(due)
-            with self._engine.store.transaction() as kept:
-                rehearsal_clock.move(kept, due)
-            self._work()
+        stop = self._stop()
+        while (due := self._next()) is not None and (stop is None or due <= stop):
+            self._go_on_to(due)
+        if stop is not None:
+            self._go_on_to(stop)
         return self.played
+
+    def _go_on_to(self, moment: datetime) -> None:
+        self._live_until(moment)
+        with self._engine.store.transaction() as kept:
+            rehearsal_clock.move(kept, moment)
+        self._work()
+
+    def _stop(self) -> datetime | None:
+        """Find the moment the plan stops at: a little after an evening's window opens."""
+        cohort, number = self._cohort, self._plan.until
+        if number is None:
+            return None
+        _, opens, _ = timetable.window(cohort.curriculum, number, Slot.EVENING)
+        day = timetable.date_of(cohort, number)
+        return timetable.instant(day, opens, cohort.zone) + _INTO_THE_EVENING
 
     @contextmanager
     def _phase(self, name: str) -> Iterator[None]:

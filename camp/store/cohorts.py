@@ -235,3 +235,15 @@ def audit(
             (cohort_id,),
         )
     ]
+
+
+def last_audit(
+    kept: Kept, cohort_id: int, acts: tuple[str, str], subject: str
+) -> tuple[str, str, str, str] | None:
+    """The newest entry of either of two acts on a subject: (who, act, after, why)."""
+    row = kept.row(
+        "select who, act, after, why from audit where cohort_id = ? "
+        "and act in (?, ?) and subject = ? order by id desc limit 1",
+        (cohort_id, *acts, subject),
+    )
+    return None if row is None else tuple(row)

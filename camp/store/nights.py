@@ -158,6 +158,12 @@ def night_totals(kept: Kept, cohort_id: int) -> dict[int, str]:
     }
 
 
+def closed(kept: Kept, cohort_id: int) -> set[int]:
+    """The numbers of every closed night."""
+    rows = kept.rows("select number from night where cohort_id = ?", (cohort_id,))
+    return {r[0] for r in rows}
+
+
 def write_standings(
     kept: Kept, cohort_id: int, night: int, rows: Iterable[tuple[str, int, int, str]]
 ) -> None:
@@ -191,6 +197,22 @@ def last_standings_night(kept: Kept, cohort_id: int) -> int | None:
         "select max(night) from standing where cohort_id = ?", (cohort_id,)
     )[0]
     return found
+
+
+def newest_table(
+    kept: Kept, cohort_id: int, contest: str
+) -> tuple[int, list[tuple[int, str]]]:
+    """The last published night and one contest's table of it: (group id, document).
+
+    In order of place, the unranked last; night -1 while there is none.
+    """
+    rows = kept.rows(
+        "select night, group_id, doc from standing where cohort_id = ? "
+        "and contest = ? and night = (select max(night) from standing "
+        "where cohort_id = ?) order by place = 0, place, group_id",
+        (cohort_id, contest, cohort_id),
+    )
+    return (rows[0][0] if rows else -1), [(r[1], r[2]) for r in rows]
 
 
 def write_pairing(

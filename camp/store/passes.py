@@ -84,6 +84,13 @@ def get(kept: Kept, link_id: int) -> Pass | None:
     return None if row is None else _pass(row)
 
 
+def some(kept: Kept, ids: Iterable[int]) -> dict[int, Pass]:
+    """Find links by their numbers."""
+    found, values = among(kept, "id", ids)
+    rows = kept.rows(f"select {_COLUMNS} from link where {found}", values)
+    return {r[0]: _pass(r) for r in rows}
+
+
 def add_students(
     kept: Kept,
     cohort_id: int,
@@ -106,6 +113,18 @@ def everyone(kept: Kept) -> list[Pass]:
         _pass(r)
         for r in kept.rows(
             f"select {_COLUMNS} from link where role <> 'student' order by id"
+        )
+    ]
+
+
+def of_groups(kept: Kept, cohort_id: int, now: datetime) -> list[Pass]:
+    """Find the links of a camp's groups that open now, oldest first."""
+    return [
+        _pass(r)
+        for r in kept.rows(
+            f"select {_COLUMNS} from link where cohort_id = ? and role <> 'student' "
+            "and ended_at is null and until > ? order by id",
+            (cohort_id, micros(now)),
         )
     ]
 

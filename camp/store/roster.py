@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from camp.cohort import UNREACHABLE, Aspect, Change, Student, Track
-from camp.store.engine import among, micros
+from camp.store.engine import among, any_day, micros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,6 +86,18 @@ def some(kept: Kept, cohort_id: int, ids: Iterable[int]) -> list[Student]:
         (cohort_id, *values),
     )
     return _students(rows, labels)
+
+
+def ids_of(kept: Kept, cohort_id: int, refs: Iterable[str]) -> list[int]:
+    """Find the students of some numbers."""
+    condition, values = among(kept, "ref", sorted(set(refs)))
+    return [
+        r[0]
+        for r in kept.rows(
+            f"select id from student where cohort_id = ? and {condition}",
+            (cohort_id, *values),
+        )
+    ]
 
 
 def _labels(rows: Iterable[Sequence[Any]]) -> dict[int, frozenset[str]]:
@@ -250,3 +262,14 @@ def granted(
             (cohort_id, first, last),
         )
     }
+
+
+def granted_to(kept: Kept, cohort_id: int, student_id: int) -> dict[int, str]:
+    """Day -> leave or excused, of one student."""
+    condition, days = any_day(kept)
+    rows = kept.rows(
+        f"select day, kind from leave where cohort_id = ? and {condition} "
+        "and student_id = ?",
+        (cohort_id, *days, student_id),
+    )
+    return {r[0]: r[1] for r in rows}

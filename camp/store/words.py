@@ -255,8 +255,8 @@ def not_posted(kept: Kept, place: Place) -> bool:
     return touched > 0
 
 
-def edited(kept: Kept, place: Place, words: str) -> None:
-    """Keep the host's own wording beside the script."""
+def edited(kept: Kept, place: Place, words: str | None) -> None:
+    """Keep the host's own wording beside the script; None when they take it back."""
     kept.do(
         "update posting set edited = ? "
         "where cohort_id = ? and number = ? and group_id = ? and slot = ?",

@@ -20,6 +20,7 @@ from camp.web.guard import (
     TONGUE,
     acting,
     cookie,
+    keep,
     language,
     looking,
     notice,
@@ -44,7 +45,7 @@ def _come_in(request: Request) -> Response:
         found, now = seat_of(kept, request, token)
     headers = {"cache-control": "no-store"}
     answer = RedirectResponse(f"/{ROOMS[found.link.role]}", 303, headers)
-    _keep(answer, request, cookie(found.link.role), token, found.link.until - now)
+    keep(answer, request, cookie(found.link.role), token, found.link.until - now)
     return answer
 
 
@@ -70,7 +71,7 @@ def _tongue(post: Post) -> Response:
     chosen = post.fields.get("to", "")
     answer = RedirectResponse(_same_page(post.request), 303)
     if chosen in LANGUAGES:
-        _keep(answer, post.request, TONGUE, chosen, timedelta(days=400))
+        keep(answer, post.request, TONGUE, chosen, timedelta(days=400))
     return answer
 
 
@@ -85,19 +86,6 @@ def _same_page(request: Request) -> str:
     # One leading slash: two would lead to another site.
     path = "/" + came.path.lstrip("/")
     return f"{path}?{came.query}" if came.query else path
-
-
-def _keep(
-    answer: Response, request: Request, name: str, value: str, lasts: timedelta
-) -> None:
-    answer.set_cookie(
-        name,
-        value,
-        max_age=int(lasts.total_seconds()),
-        httponly=True,
-        samesite="lax",
-        secure=request.url.scheme == "https",
-    )
 
 
 def healthz(request: Request) -> Response:

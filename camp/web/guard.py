@@ -7,13 +7,14 @@ page: the browser says so itself (Sec-Fetch-Site), or by naming its origin.
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse
 
 from camp import clock, pages
@@ -24,8 +25,8 @@ from camp.pages.desk_words import say
 from camp.store import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from datetime import datetime, timedelta
 
     from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from camp.desk.entering import Seat
     from camp.settings import Settings
     from camp.store import Kept, Store
+    from camp.web.writing import Writer
 
 ROOMS: Final = {
     "host": "desk",
@@ -51,16 +53,18 @@ MOST_BYTES: Final = 16_384
 """Of a post; the longest line a desk takes is a tenth of it."""
 _MOST_FIELDS: Final = 200
 _MOST_FILES: Final = 5
+_NOT_ASCII: Final = re.compile(rb"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _OURS: Final = ("same-origin", "none")
-_HEADERS: Final = {
-    "content-security-policy": (
-        "default-src 'self'; base-uri 'none'; form-action 'self'; "
-        "frame-ancestors 'none'; object-src 'none'"
-    ),
-    "x-content-type-options": "nosniff",
+_POLICY: Final = (
+    b"default-src 'self'; base-uri 'none'; form-action 'self'; "
+    b"frame-ancestors 'none'; object-src 'none'"
+)
+_GUARDING: Final = (
+    (b"content-security-policy", _POLICY),
+    (b"x-content-type-options", b"nosniff"),
     # Not no-referrer: then a browser would send its own form's origin as null.
-    "referrer-policy": "same-origin",
-}
+    (b"referrer-policy", b"same-origin"),
+)
 
 log = logging.getLogger("camp.web")
 
@@ -71,6 +75,7 @@ class Place:
 
     store: Store
     settings: Settings
+    writer: Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +110,19 @@ def cookie(role: str) -> str:
 
 def seat(kept: Kept, request: Request, room: str) -> tuple[Seat, datetime]:
     """Say who asks for a room, and the time; Shut for whoever has no link to it."""
+    found, now = seat_of(kept, request, token_for(request, room))
+    if ROOMS[found.link.role] != room:
+        raise entering.Shut("elsewhere")
+    return found, now
+
+
+def token_for(request: Request, room: str) -> str:
+    """Read the link somebody holds for a room; Shut for whoever has none."""
     token = request.cookies.get(f"camp-{room}", "")
     if not token:
         held = any(f"camp-{other}" in request.cookies for other in ROOMS.values())
         raise entering.Shut("elsewhere" if held else "nobody")
-    found, now = seat_of(kept, request, token)
-    if ROOMS[found.link.role] != room:
-        raise entering.Shut("elsewhere")
-    return found, now
+    return token
 
 
 def seat_of(kept: Kept, request: Request, token: str) -> tuple[Seat, datetime]:
@@ -120,6 +130,20 @@ def seat_of(kept: Kept, request: Request, token: str) -> tuple[Seat, datetime]:
     secret = entering.secret_for(kept, place(request).settings.secret)
     now = clock.now(kept)
     return entering.enter(kept, token, secret, now), now
+
+
+def keep(
+    answer: Response, request: Request, name: str, value: str, lasts: timedelta
+) -> None:
+    """Keep something in the browser; no script can read it."""
+    answer.set_cookie(
+        name,
+        value,
+        max_age=int(lasts.total_seconds()),
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
 
 
 def language(request: Request, otherwise: str = "") -> str:
@@ -166,15 +190,41 @@ def acting(
     """
 
     async def endpoint(request: Request) -> Response:
-        if not _from_our_page(request):
-            return notice(request, "cross", 403)
-        body = await _body(request, most)
-        if body is None:
-            return notice(request, "big", 413, **_back(request))
-        post = await _post(request, body)
+        post = await _received(request, most)
+        if not isinstance(post, Post):
+            return post
         return await run_in_threadpool(_calmly, post, act)
 
     return endpoint
+
+
+class Awaiting:
+    """An endpoint of an act that waits for others and holds no thread meanwhile.
+
+    Whatever becomes of it, what was written comes back with the answer. An application
+    of its own: Starlette puts layers around a function that cost more than the act.
+    """
+
+    def __init__(
+        self, act: Callable[[Post], Awaitable[Response]], most: int = MOST_BYTES
+    ) -> None:
+        self._act, self._most = act, most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take one post and answer it."""
+        request = Request(scope, receive)
+        answer = await _received(request, self._most)
+        if isinstance(answer, Post):
+            answer = await self._answered(answer)
+        await answer(scope, receive, send)
+
+    async def _answered(self, post: Post) -> Response:
+        try:
+            return await self._act(post)
+        except Refusal as no:
+            return await run_in_threadpool(refused, post.request, no, _words(post))
+        except Exception as error:  # noqa: BLE001  (no text may be lost over one)
+            return await run_in_threadpool(broke, post.request, error, _words(post))
 
 
 def looking(look: Callable[[Request], Response]) -> Callable[[Request], Response]:
@@ -193,7 +243,12 @@ def _calmly(post: Post, act: Callable[[Post], Response]) -> Response:
     try:
         return act(post)
     except Refusal as no:
-        return refused(post.request, no, kept=post.fields.get("words", ""))
+        return refused(post.request, no, kept=_words(post))
+
+
+def _words(post: Post) -> str:
+    """Gather what somebody wrote, box by box, so that a no loses none of it."""
+    return "\n\n".join(post.many.get("words", ()))
 
 
 def refused(request: Request, no: Refusal, kept: str = "") -> HTMLResponse:
@@ -206,12 +261,12 @@ def refused(request: Request, no: Refusal, kept: str = "") -> HTMLResponse:
             403 if no.known else 404,
         )
     page = Notice(
-        locale, say(locale, "refused"), tuple(said), kept=kept, **_back(request)
+        locale, say(locale, "refused"), tuple(said), kept=kept, **way_back(request)
     )
     return shown(page, 422)
 
 
-def _back(request: Request) -> dict[str, str]:
+def way_back(request: Request) -> dict[str, str]:
     """Lead back to the room that was asked for."""
     room = request.url.path.split("/")[1]
     back = f"/{room}" if room in ROOMS.values() else "/"
@@ -229,6 +284,16 @@ def _from_our_page(request: Request) -> bool:
     return bool(origin) and origin in ours
 
 
+async def _received(request: Request, most: int) -> Post | Response:
+    """Read a post from our own page; an answer of its own for any other."""
+    if not _from_our_page(request):
+        return notice(request, "cross", 403)
+    body = await _body(request, most)
+    if body is None:
+        return notice(request, "big", 413, **way_back(request))
+    return await _post(request, body)
+
+
 async def _body(request: Request, most: int) -> bytes | None:
     """Read a form; None when it is longer than it may be."""
     found = bytearray()
@@ -239,11 +304,25 @@ async def _body(request: Request, most: int) -> bytes | None:
     return bytes(found)
 
 
+def fields_of(body: bytes) -> dict[str, list[str]]:
+    """Read the fields of a form that came urlencoded.
+
+    A Chinese character is nine bytes in one, and ``parse_qs`` looks at each: it would
+    cost more than the check-in. So its escapes are undone in runs, all that is not
+    ASCII, and what parts the fields stays as it is.
+    """
+    text = _NOT_ASCII.sub(_undone, body).decode("utf-8", "replace")
+    return parse_qs(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+
+
+def _undone(run: re.Match[bytes]) -> bytes:
+    return bytes.fromhex(run[0].replace(b"%", b"").decode())
+
+
 async def _post(request: Request, body: bytes) -> Post:
     """Read the fields of a form, and its files when it has any."""
     if not request.headers.get("content-type", "").startswith("multipart/"):
-        text = body.decode("utf-8", "replace")
-        many = parse_qs(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        many = fields_of(body)
         return Post(request, {name: said[-1] for name, said in many.items()}, {}, many)
 
     async def again() -> Message:
@@ -278,22 +357,33 @@ class Calm:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                MutableHeaders(scope=message).update(_HEADERS)
+                message["headers"] = [*message["headers"], *_GUARDING]
             await send(message)
 
         try:
             await self.app(scope, receive, guarded)
+        except ClientDisconnect:
+            return  # nobody is there to be told
         except Exception as error:
             if begun:
                 raise
-            away = isinstance(error, StoreError)
-            log.log(logging.ERROR, "%s: %r", scope["path"], error, exc_info=not away)
-            request = Request(scope)
-            answer = _away(request) if away else notice(request, "broken", 500)
+            answer = broke(Request(scope), error)
             await answer(scope, receive, guarded)
 
 
-def _away(request: Request) -> HTMLResponse:
+class Pressed(GZipMiddleware):
+    """What is looked at goes out compressed; a post's answer is mostly empty."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        lay = self.app if scope.get("method") == "POST" else super().__call__
+        await lay(scope, receive, send)
+
+
+def broke(request: Request, error: Exception, kept: str = "") -> HTMLResponse:
+    """Note what broke, and say so calmly; ``kept`` is what they had written."""
+    away = isinstance(error, StoreError)
+    log.error("%s: %r", request.url.path, error, exc_info=None if away else error)
     locale = language(request)
-    words = (say(locale, "broken_do"),)
-    return shown(Notice(locale, say(locale, "away"), words), 503)
+    title, words = say(locale, "away" if away else "broken"), say(locale, "broken_do")
+    return shown(Notice(locale, title, (words,), kept=kept), 503 if away else 500)

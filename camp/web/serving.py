@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from camp.settings import Settings
+    from camp.web.writing import Writer
 
 _PAUSE: Final = 0.05
 _ENDS_WITHIN: Final = 5
@@ -38,9 +39,11 @@ class Serving:
             raise PortTakenError(f"{host}:{port}: {error}") from error
         self.port: int = self._socket.getsockname()[1]
         self._store = Store(settings.database_url)
+        app = build(self._store, settings)
+        self._writer: Writer = app.state.place.writer
         self._server = uvicorn.Server(
             uvicorn.Config(
-                build(self._store, settings),
+                app,
                 log_config=None,
                 access_log=False,
                 lifespan="off",
@@ -68,6 +71,7 @@ class Serving:
         self._server.should_exit = True
         self._thread.join()
         self._socket.close()
+        self._writer.close()
         self._store.close()
 
     @property

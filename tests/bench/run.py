@@ -14,6 +14,8 @@ BENCHES = (
     ("one night", "one_night", "main"),
     ("certificates", "pictures", "certificates"),
     ("one slot", "pictures", "slot"),
+    ("the check-in POST", "check_in_post", "main"),
+    ("60,000 check-ins in a minute", "check_in_post", "soak"),
     ("the reference camp", "reference_camp", "main"),
     ("growth", "reference_camp", "growth"),
 )

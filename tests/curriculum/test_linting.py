@@ -189,11 +189,11 @@ def test_a_family_of_emoji_is_not_called_invisible():
 
 
 def test_a_quiz_that_nothing_reads_is_said():
-    found = warnings(SOUND, **{"quiz/one.yaml": b"a: 1\n"})
-    assert [(p.file, p.warning) for p in found] == [("quiz/one.yaml", True)]
+    found = warnings(SOUND, **{"quiz/one.txt": b"a: 1\n"})
+    assert [(p.file, p.warning) for p in found] == [("quiz/one.txt", True)]
     assert (
-        "还没有答题比赛"
-        in warnings(SOUND, "zh-CN", **{"quiz/one.yaml": b""})[0].message
+        "这个文件不会用到"
+        in warnings(SOUND, "zh-CN", **{"quiz/one.txt": b""})[0].message
     )
 
 

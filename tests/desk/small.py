@@ -234,8 +234,14 @@ class Small:
     """The small camp in a database of its own, its engine and its clock."""
 
     def __init__(
-        self, url: str, *, locale: str = "zh-CN", plan: dict | None = None
+        self,
+        url: str,
+        *,
+        locale: str = "zh-CN",
+        plan: dict | None = None,
+        files: dict[str, bytes] | None = None,
     ) -> None:
+        self.files = files or {}
         self.engine = Engine(Settings(database_url=url))
         self.store = self.engine.store
         ready(self.store)
@@ -247,7 +253,8 @@ class Small:
 
     def _open(self, kept, plan, said, names):
         name = "小营" if plan["locales"] == ["zh-CN"] else "Small camp"
-        files = {"curriculum.yaml": json.dumps(plan, ensure_ascii=False).encode()}
+        written = json.dumps(plan, ensure_ascii=False).encode()
+        files = {"curriculum.yaml": written, **self.files}
         order = [day["id"] for day in plan["days"]]
         version = versions.keep_version(kept, "好好相处", files, said, order, self.now)
         cohort_id = cohorts.add(

@@ -22,8 +22,10 @@ OURS = {"sec-fetch-site": "same-origin"}
 class Desks(Small):
     """A small camp whose pages are served on a free port."""
 
-    def __init__(self, url: str, *, locale: str = "zh-CN", secret: str = "") -> None:
-        super().__init__(url, locale=locale)
+    def __init__(
+        self, url: str, *, locale: str = "zh-CN", secret: str = "", files=None
+    ) -> None:
+        super().__init__(url, locale=locale, files=files)
         self.settings = Settings(database_url=url, secret=secret)
         self.secret = secret
 
@@ -65,7 +67,7 @@ class Desks(Small):
     @contextmanager
     def browser(self, path=None, **headers):
         """A browser; with a link it has opened it."""
-        with httpx.Client(base_url=self.address, headers=headers) as client:
+        with httpx.Client(base_url=self.address, headers=headers, timeout=30) as client:
             if path is not None:
                 opened = client.get(path)
                 assert opened.status_code == 303, opened.text

@@ -5,9 +5,9 @@ from starlette.routing import Route
 
 from camp.web import build
 from tests.web.desks import OURS, seen
-from tests.web.rows import EVERYONE, api, desk, doors, lead, me, ops, verify
+from tests.web.rows import EVERYONE, api, desk, doors, lead, me, ops, quiz, verify
 
-DESKS = (doors, desk, me, lead, ops, verify, api)
+DESKS = (doors, desk, me, lead, ops, verify, api, quiz)
 MATRIX = {key: row for one in DESKS for key, row in one.ROWS.items()}
 KNOWN = {name: value for one in DESKS for name, value in one.KNOWN.items()}
 FORMS = {
@@ -126,7 +126,7 @@ def test_a_page_that_breaks_is_calm_and_shows_no_trace(desks, monkeypatch, caplo
     def broken(*_):
         raise RuntimeError("内里的事")
 
-    monkeypatch.setattr("camp.web.host.host.at_desk", broken)
+    monkeypatch.setattr("camp.desk.host.at_desk", broken)
     with desks.browser(desks.link()) as client:
         answer = client.get("/desk", headers={"accept-language": "zh"})
     assert answer.status_code == 500

@@ -4,18 +4,14 @@ import json
 import os
 import socket
 import subprocess
-import sys
-import threading
 
 import httpx
 import pytest
 from click.testing import CliRunner
 
 from camp.cli import main
-from tests import servers
 from tests.web.desks import Desks, seen
-
-CAMP = [sys.executable, "-m", "camp"]
+from tests.web.running import CAMP, Running
 
 
 @pytest.fixture
@@ -50,6 +46,23 @@ def test_a_link_begins_with_the_address_people_type(camp):
     assert "CAMP_ADDRESS" not in done.stderr
 
 
+def test_a_students_link_and_a_groups_door_are_printed(camp):
+    own = camp("link", "--role", "student", "1", "--student", "小李")
+    assert own.stdout.startswith("http://localhost:8000/in/1-"), own.output
+    assert "学员 小李" in own.stderr
+    door = camp("link", "--role", "join", "1", "--group", "2")
+    assert door.stdout.startswith("http://localhost:8000/in/2-"), door.output
+
+
+def test_the_links_of_a_whole_group_come_as_a_sheet_with_the_one_there_kept(camp):
+    own = camp("link", "--role", "student", "1", "--student", "小李").stdout.strip()
+    done = camp("link", "--role", "student", "1", "--group", "1", "--all")
+    lines = done.stdout.removeprefix("\ufeff").split()
+    assert lines[0] == "学号,姓名,链接"
+    assert lines[1] == f"S10,小李,{own}"
+    assert len({line.rpartition("/")[2] for line in lines[1:]}) == 4
+
+
 def test_links_are_listed_rotated_and_revoked(camp):
     assert "还没有链接" in camp("link", "list").stdout
     first = camp("link", "--role", "deputy", "1", "--group", "2").stdout
@@ -73,6 +86,9 @@ def test_links_are_listed_rotated_and_revoked(camp):
         (["--role", "host", "1", "--group", "9"], "没有第9群"),
         (["--role", "ops", "1"], "运营官不带群"),
         (["--role", "host", "1", "--group", "1", "--name", "小李"], "camp host assign"),
+        (["--role", "student", "1"], "写上是谁"),
+        (["--role", "student", "1", "--student", "小谁"], "小谁"),
+        (["--role", "join", "1", "--group", "1", "--all"], "只用在学员"),
     ],
 )
 def test_a_link_that_cannot_be_made_says_why(camp, words, said):
@@ -89,69 +105,17 @@ def test_an_unknown_link_is_refused(camp, act):
     assert "没有编号7的链接" in done.output
 
 
-class Running:
-    """A ``camp`` process and what it has said so far."""
-
-    def __init__(self, url, *words):
-        env = {**os.environ, "CAMP_DATABASE_URL": url, "PYTHONUNBUFFERED": "1"}
-        self.process = subprocess.Popen(
-            [*CAMP, *words],
-            env=env,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self.lines = []
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self):
-        for line in self.process.stdout:
-            self.lines.append(line)
-
-    @property
-    def said(self):
-        return "".join(self.lines)
-
-    def says(self, words):
-        return servers.until(lambda: words in self.said or self.ended, 40)
-
-    @property
-    def ended(self):
-        return self.process.poll() is not None
-
-    def stop(self):
-        self.process.terminate()
-        code = self.process.wait(40)
-        self._reader.join(10)
-        self.process.stdout.close()
-        return code
-
-    @property
-    def address(self):
-        self.says("http://")
-        return next(li for li in self.lines if "http://" in li).split("：")[1].strip()
-
-
 @pytest.mark.parametrize("command", ["up", "web"])
 def test_pages_are_served_and_stop_cleanly(sqlite_url, command):
     running = Running(sqlite_url, command, "--port", "0")
     try:
-        address = running.address
-        assert servers.until(lambda: answers(address), 40), running.said
+        address = running.serves()
         assert "每个人有自己的链接" in seen(home(address))
     finally:
         code = running.stop()
     assert code == 0, running.said
     assert "停好了" in running.said
     assert "Traceback" not in running.said
-
-
-def answers(address):
-    try:
-        return httpx.get(f"{address}/healthz").text == "ok\n"
-    except httpx.TransportError:
-        return False
 
 
 def home(address):

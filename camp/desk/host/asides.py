@@ -9,6 +9,7 @@ from camp import scripts, shelf
 from camp.desk import course
 from camp.desk.lead.opening import current_number
 from camp.desk.night import figures, words
+from camp.store import members
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from camp.store.cohorts import CohortRow
 
 SLOT: Final = "aside"
+Seated = tuple["CohortRow", "Cohort", "Group"]
+"""A cohort as it is kept, as the core knows it, and one of its groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,34 @@ def moment(kept: Kept, row: CohortRow, group: Group | None, now: datetime) -> Mo
     slot = figures.of_slot(kept, row.id, number, SLOT, now)
     facts = slot.common if group is None else words.facts_of(slot, group)
     return Moment(its_course, cohort, number, facts)
+
+
+def brief(kept: Kept, place: Seated, size: int, now: datetime) -> Moment:
+    """Gather what a private text may say of a group, in two statements.
+
+    It knows of no numbers of the night, which private texts never quote.
+    """
+    cohort, group = place[1:]
+    number = today(cohort, now)
+    known = outlined(kept, place, number, size)
+    return Moment(known.course, cohort, number, words.facts_of(known, group))
+
+
+def outlined(kept: Kept, place: Seated, number: int, size: int) -> figures.SlotFigures:
+    """Gather what is known of one group's day beforehand, in two statements."""
+    row, cohort, group = place
+    competing, people = members.around(kept, row.id, group.id, number)
+    return figures.SlotFigures(
+        cohort=cohort,
+        course=course.of_version(kept, row.version_id),
+        hour="",
+        groups={group.id: group},
+        common=figures.shared_by_all(cohort, number, competing),
+        seats={group.id: people},
+        sizes={group.id: size},
+        owing={},
+        hidden=frozenset(),
+    )
 
 
 def today(cohort: Cohort, now: datetime) -> int:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 from camp import scripts, timetable
 from camp.desk.entering_wording import role_called
+from camp.desk.host import charge, standing
 from camp.desk.host.at_desk_wording import minutes_left, say
 from camp.desk.host.day import as_shown
+from camp.desk.host.editing import own_messages
 from camp.desk.host.note import LONGEST, night_for
+from camp.desk.host.pictures import listed
 from camp.desk.host.showing import (
     VERSIONS,
     Place,
-    group_words,
     messages_of,
     notices_of,
     why_not,
     word_of,
 )
 from camp.desk.host.wording import say as say_slot
-from camp.desk.phrases import date_called, joined
+from camp.desk.phrases import date_called, group_called, joined
 from camp.desk.refusal import Refusal, spoken
-from camp.pages import Aim, DeskPage, DeskSlot, MessageShown, TonightShown, VersionShown
+from camp.pages import Aim, DeskPage, DeskSlot, TonightShown
+from camp.pages.desk_shown import DeskVersion
 from camp.store import queue, words
 from camp.timetable import GUIDANCE_SLOT, Kind
 
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from camp.cohort import Cohort, Group
     from camp.desk.entering import Seat
     from camp.desk.refusal import Reason
+    from camp.pages.desk_shown import PictureLink
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
     from camp.store.queue import Row
@@ -57,29 +62,29 @@ class _Seen:
     due: Sequence[Row]
     texts: Mapping[tuple[int, str], Sequence[Script]]
     postings: Mapping[str, Posting]
-
-    @property
-    def locale(self) -> str:
-        return self.cohort.curriculum.locale
+    table: standing.Table
+    locale: str
+    """The reader's; the scripts stay in the course's."""
 
     def place(self, number: int, slot: str, due: Row | None) -> Place:
         return Place(self.row, self.cohort, self.group, number, slot, due)
 
 
-def at_desk(kept: Kept, seat: Seat, now: datetime) -> DeskPage:
+def at_desk(kept: Kept, seat: Seat, now: datetime, locale: str) -> DeskPage:
     """Gather a host's desk; the statements do not grow with the group."""
-    seen = _look(kept, seat, now)
-    slots = [_slot(seen, row) for row in seen.due if _is_of(row, seen.number)]
+    seen = _look(kept, seat, now, locale)
+    today = [row for row in seen.due if _is_of(row, seen.number)]
+    pictures = _pictures(seen)
+    slots = [_slot(seen, row, pictures.get(row.slot, ())) for row in today]
     due_now = next((slot for slot in slots if slot.look == "do"), None)
     others = [slot for slot in slots if slot is not due_now]
-    locale, plan = seen.locale, seen.cohort.curriculum
+    plan = seen.cohort.curriculum
     day = timetable.date_of(seen.cohort, seen.number)
-    role = role_called(seat.link.role)
     return DeskPage(
         locale=locale,
         cohort=seen.row.name,
-        group=group_words(seen.place(seen.number, GUIDANCE_SLOT, None)),
-        who=spoken(joined([role, seat.name], " ", " "), locale),
+        group=spoken(group_called(seen.group.number), locale),
+        who=_who(seat, locale),
         number=seen.number,
         last_day=plan.last_number,
         title=plan.day(seen.number).title,
@@ -90,8 +95,21 @@ def at_desk(kept: Kept, seat: Seat, now: datetime) -> DeskPage:
         over=_over([s for s in others if s.look in {"done", "over"}]),
         aim=_aim(seen),
         tonight=_tonight(seen),
+        standing=standing.shown(seen.table, seen.cohort, seen.group, now),
+        charge=charge.in_charge(kept, seat, now, locale),
         limit=scripts.channel(CHANNEL).limit,
     )
+
+
+def heading(seat: Seat, locale: str) -> str:
+    """Say whose desk it is: 7营 · 营主 阿舟."""
+    if seat.group is None:
+        raise KeyError(seat.link.role)
+    return f"{spoken(group_called(seat.group.number), locale)} · {_who(seat, locale)}"
+
+
+def _who(seat: Seat, locale: str) -> str:
+    return spoken(joined([role_called(seat.link.role), seat.name], " ", " "), locale)
 
 
 def _over(slots: Sequence[DeskSlot]) -> tuple[DeskSlot, ...]:
@@ -100,7 +118,7 @@ def _over(slots: Sequence[DeskSlot]) -> tuple[DeskSlot, ...]:
     return tuple(s if s is latest else replace(s, more="") for s in reversed(slots))
 
 
-def _look(kept: Kept, seat: Seat, now: datetime) -> _Seen:
+def _look(kept: Kept, seat: Seat, now: datetime, locale: str) -> _Seen:
     if seat.row is None or seat.cohort is None or seat.group is None:
         raise KeyError(seat.link.role)
     plan = seat.cohort.curriculum
@@ -120,6 +138,8 @@ def _look(kept: Kept, seat: Seat, now: datetime) -> _Seen:
         queue.of_group(kept, seat.row.id, seat.group.id, days),
         texts,
         words.postings_of_group(kept, seat.row.id, number, seat.group.id),
+        standing.beside(kept, seat.cohort, seat.group),
+        locale,
     )
 
 
@@ -127,7 +147,12 @@ def _is_of(row: Row, number: int) -> bool:
     return row.kind is Kind.SCRIPT and row.number == number
 
 
-def _slot(seen: _Seen, row: Row) -> DeskSlot:
+def _pictures(seen: _Seen) -> dict[str, tuple[PictureLink, ...]]:
+    ours = standing.ours(seen.table, seen.group, seen.number)
+    return listed(seen.row, seen.cohort, seen.group, seen.number, ours)
+
+
+def _slot(seen: _Seen, row: Row, pictures: tuple[PictureLink, ...]) -> DeskSlot:
     """Draw one slot of today as it stands at this moment."""
     place = seen.place(row.number, row.slot, row)
     posting = seen.postings.get(row.slot)
@@ -149,28 +174,43 @@ def _slot(seen: _Seen, row: Row) -> DeskSlot:
         whole=int((row.post_until - row.post_from).total_seconds()) // 60,
         closing=open_now and minutes < _CLOSING_MINUTES,
         versions=versions,
+        pictures=pictures if versions else (),
         notices=_notices(place, posting, texts),
         tick=_may_tick(seen, place, posting),
         undo=_may_undo(seen, posting),
-        made=f"{int(posting.composed_at.timestamp())}" if posting else "",
+        made=_made(posting),
     )
+
+
+def _made(posting: Posting | None) -> str:
+    """Tell one text to copy from another: by its hour, and by the host's own words."""
+    if posting is None:
+        return ""
+    own = crc32((posting.edited or "").encode())
+    return f"{int(posting.composed_at.timestamp())}-{own:x}"
 
 
 def _versions(
     seen: _Seen, place: Place, posting: Posting | None
-) -> tuple[VersionShown, ...]:
-    kept = {s.version: s for s in seen.texts.get((place.number, place.slot), ())}
+) -> tuple[DeskVersion, ...]:
+    """Each version to be copied; what the host has rewritten comes first."""
+    kept = {
+        s.version: messages_of(place, s)
+        for s in seen.texts.get((place.number, place.slot), ())
+    }
+    there = [version for version in VERSIONS if version in kept]
     found = [
-        VersionShown(
+        DeskVersion(
+            version,
             spoken(say_slot(version), seen.locale),
-            tuple(as_shown(m) for m in messages_of(place, kept[version])),
+            tuple(as_shown(m) for m in kept[version]),
         )
-        for version in VERSIONS
-        if version in kept
+        for version in there
     ]
     if posting is not None and posting.edited:
-        own = MessageShown(posting.edited, characters=len(posting.edited))
-        found.append(VersionShown(spoken(say("own"), seen.locale), (own,)))
+        own = own_messages(posting.edited, [kept[version] for version in there])
+        title = spoken(say("own"), seen.locale)
+        found.insert(0, DeskVersion("own", title, own))
     return tuple(found)
 
 

@@ -90,7 +90,7 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class _Book:
+class Book:
     """A group's people today and what they were written."""
 
     roll: Roll
@@ -129,9 +129,9 @@ def send_due(
     return count
 
 
-def _round(book: _Book) -> Round:
-    here = [s for s in book.roll.students if _sits_here(book, s)]
-    found = [one for s in here if isinstance(one := _silent(book, s), Silent)]
+def _round(book: Book) -> Round:
+    here = [s for s in book.roll.students if sits_here(book, s)]
+    found = [one for s in here if isinstance(one := next_note(book, s), Silent)]
     found.sort(key=lambda one: (one.nth, one.days, one.student.id))
     written = [s for s in here if s.reachable and any(book.letters.get(s.id, ()))]
     back = sum(book.came.get(s.id, 0) >> book.letters[s.id][0].day > 0 for s in written)
@@ -143,11 +143,13 @@ def note_for(
 ) -> tuple[Silent, Aside]:
     """Write the note that one student is due; Refusal when none is, and why."""
     silent = _due_for(_open(kept, row, group, now), key)
-    found = asides.moment(kept, row, group, now)
+    return silent, written_for(asides.moment(kept, row, group, now), silent)
+
+
+def written_for(found: Moment, silent: Silent) -> Aside:
+    """Write somebody's note with what is known at a moment."""
     theirs = replace(found.facts, person=_person(found, silent))
-    return silent, asides.write(
-        found, f"private/{silent.note}", theirs, silent.student.name
-    )
+    return asides.write(found, f"private/{silent.note}", theirs, silent.student.name)
 
 
 def sent(
@@ -167,12 +169,9 @@ def sent(
     return Sent(silent, again=not kept_letters.add(kept, row.id, letter))
 
 
-def _open(kept: Kept, row: CohortRow, group: Group, now: datetime) -> _Book:
+def _open(kept: Kept, row: CohortRow, group: Group, now: datetime) -> Book:
     roll = finding.read_roll(kept, row)
-    cohort, plan = roll.cohort, roll.cohort.curriculum
-    days = range(plan.first_number, plan.last_number + 1)
-    at = now.timestamp()
-    closed = [n for n in days if timetable.times(cohort, n).closes <= at]
+    plan = roll.cohort.curriculum
     let_off: dict[int, int] = {}
     granted = roster.granted(kept, row.id, plan.first_number, plan.last_number)
     for day, student in granted:
@@ -180,26 +179,43 @@ def _open(kept: Kept, row: CohortRow, group: Group, now: datetime) -> _Book:
     written: dict[int, list[Letter]] = {}
     for letter in kept_letters.letters(kept, row.id):
         written.setdefault(letter.student_id, []).append(letter)
-    return _Book(
+    came = {p.student_id: p.came for p in checkins.progress(kept, row.id)}
+    return book(roll, group, now, (came, let_off, written))
+
+
+def book(
+    roll: Roll,
+    group: Group,
+    now: datetime,
+    kept: tuple[Mapping[int, int], Mapping[int, int], Mapping[int, Sequence[Letter]]],
+) -> Book:
+    """Lay a group's people open; ``kept`` are who came, was let off, was written to."""
+    cohort, plan = roll.cohort, roll.cohort.curriculum
+    days = range(plan.first_number, plan.last_number + 1)
+    at = now.timestamp()
+    closed = [n for n in days if timetable.times(cohort, n).closes <= at]
+    came, let_off, written = kept
+    return Book(
         roll=roll,
         group=group,
         today=asides.today(cohort, now),
         over=len(closed) == len(days),
         closed=mask(n for n in closed if timetable.has_due(plan, n)),
-        came={p.student_id: p.came for p in checkins.progress(kept, row.id)},
+        came=came,
         let_off=let_off,
         letters=written,
     )
 
 
-def _sits_here(book: _Book, student: Student) -> bool:
+def sits_here(book: Book, student: Student) -> bool:
+    """Tell whether a student is in the group today."""
     state = book.roll.state(student, book.today)
     return state.here and state.group_id == book.group.id
 
 
-def _student(book: _Book, key: str) -> Student:
+def _student(book: Book, key: str) -> Student:
     """Find one student of the group who may be written to."""
-    here = tuple(s for s in book.roll.students if _sits_here(book, s))
+    here = tuple(s for s in book.roll.students if sits_here(book, s))
     student = find_here(book.roll, here, book.group, key)
     if not student.reachable:
         raise Refusal(say("unreachable", name=student.name))
@@ -221,15 +237,15 @@ def find_here(roll: Roll, here: Sequence[Student], group: Group, key: str) -> St
         raise Refusal(say("elsewhere", name=other.name, group=named)) from None
 
 
-def _due_for(book: _Book, key: str) -> Silent:
+def _due_for(book: Book, key: str) -> Silent:
     student = _student(book, key)
-    found = _silent(book, student)
+    found = next_note(book, student)
     if isinstance(found, Silent):
         return found
     raise Refusal(say("not_due", name=student.name, why=found))
 
 
-def _silent(book: _Book, student: Student) -> Silent | Reason:
+def next_note(book: Book, student: Student) -> Silent | Reason:
     """Say which note a student is due, or why none; labels come first."""
     if not student.reachable:
         return say("unreachable", name=student.name)
@@ -237,14 +253,14 @@ def _silent(book: _Book, student: Student) -> Silent | Reason:
         return say("why.over")
     if book.roll.state(student, book.today).track is not Track.CAMP:
         return say("why.listener")
-    days = _days(book, student)
+    days = days_silent(book, student)
     reached = sum(days >= least for least in NOTES_AT)
     if not reached:
         return say("why.came", days=days, least=NOTES_AT[0])
     return _next(book, student, reached)
 
 
-def _next(book: _Book, student: Student, reached: int) -> Silent | Reason:
+def _next(book: Book, student: Student, reached: int) -> Silent | Reason:
     """Choose the note after those sent in this silence: in order, and days apart."""
     came = book.came.get(student.id, 0).bit_length() - 1
     written = book.letters.get(student.id, ())
@@ -264,14 +280,14 @@ def _next(book: _Book, student: Student, reached: int) -> Silent | Reason:
     return _told(book, student, nth)
 
 
-def _told(book: _Book, student: Student, nth: int) -> Silent:
+def _told(book: Book, student: Student, nth: int) -> Silent:
     came = book.came.get(student.id, 0).bit_length() - 1
     tier = book.roll.state(student, book.today).tier
     since = came if came >= 0 else None
-    return Silent(student, tier, _days(book, student), since, nth)
+    return Silent(student, tier, days_silent(book, student), since, nth)
 
 
-def _days(book: _Book, student: Student) -> int:
+def days_silent(book: Book, student: Student) -> int:
     """Count the closed due days since they came, but those nobody asked of them."""
     owed = mask(
         n

@@ -9,17 +9,20 @@ from camp import scripts, timetable
 from camp.desk import course
 from camp.desk.host.wording import say
 from camp.desk.phrases import date_called
-from camp.desk.refusal import Refusal
+from camp.desk.refusal import Refusal, spoken
 from camp.store import words
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from camp.cohort import Cohort, Group
+    from camp.desk.entering import Seat
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
 
 LONGEST: Final = 500
+KINDS: Final = ("well", "help", "learnt")
+"""What a line may be: it went well, help is needed, something was learnt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,17 @@ def note(
     night = night_for(cohort, now)
     new = words.write_note(kept, row.id, night, group.id, name, said, now)
     return Noted(night, group.number, said, new)
+
+
+def line_tonight(kept: Kept, seat: Seat, kind: str, text: str, now: datetime) -> Noted:
+    """Keep the line somebody leaves at the desk; its kind is the line's first word."""
+    if seat.row is None or seat.cohort is None or seat.group is None:
+        raise KeyError(seat.link.role)
+    words = text
+    if kind in KINDS and text.strip():
+        # A line is read in the course's language, as the debrief is.
+        words = spoken(say(f"kind.{kind}", words=text), seat.cohort.curriculum.locale)
+    return note(kept, seat.row, seat.group, words, seat.name, now)
 
 
 def night_for(cohort: Cohort, now: datetime) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from camp import pages, scripts
 from camp.curriculum import Slot
 from camp.desk.host.day import as_shown, day_page, in_order
+from camp.desk.host.editing import own_texts
 from camp.desk.host.preview import known_beforehand, preview
 from camp.desk.host.showing import Place, place_of
 from camp.desk.host.wording import say
@@ -153,7 +154,8 @@ def _slot(ready: Packing, place: Place, slot: SlotShown) -> PackedSlot:
         for one in slot.versions
     ]
     if slot.edited:
-        own = _pastes(ready, locale, (MessageShown(slot.edited),))
+        mine = (MessageShown(text) for text in own_texts(slot.edited))
+        own = _pastes(ready, locale, mine)
         wordings.append(WordingShown(pages.own_called(locale), own))
     noticed = ready.notices if place.slot == Slot.NOON else ()
     return PackedSlot(
@@ -239,7 +241,7 @@ def _of_materials(
         data = files.get(path)
         if data is None:
             notices.append(say("picture_missing", title=material.title, path=path))
-        elif _media(data) is None:
+        elif media_of(data) is None:
             notices.append(say("picture_odd", title=material.title, path=path))
         else:
             name = path.rpartition("/")[2]
@@ -247,7 +249,8 @@ def _of_materials(
     return tuple(pictures), tuple(notices)
 
 
-def _media(data: bytes) -> tuple[str, str] | None:
+def media_of(data: bytes) -> tuple[str, str] | None:
+    """Tell what kind of picture bytes are: its media type and ending; None for none."""
     for beginning, media, ending in _MEDIA:
         if beginning.match(data):
             return media, ending
@@ -261,7 +264,7 @@ def _numbered(pictures: Sequence[Picture]) -> dict[str, list[PictureShown]]:
     """
     found: dict[str, list[PictureShown]] = {key: [] for key in in_order()}
     for nth, picture in enumerate(pictures, 1):
-        kind = _media(picture.data)
+        kind = media_of(picture.data)
         if kind is None or picture.slot not in found:
             message = f"{picture.name}: not a picture of a slot"
             raise ValueError(message)

@@ -40,7 +40,7 @@ def copied(kept: Kept, place: Place, version: str, who: str, now: datetime) -> M
     if version not in VERSIONS:
         known = ", ".join(VERSIONS)
         raise Refusal(say("no_version", version=version[:LONGEST_NAME], known=known))
-    before = _composed(kept, place, now)
+    before = composed(kept, place, now)
     words.copied(kept, place.key, version, _name(who), now)
     return _marked(kept, place, again=before.copied_at is not None)
 
@@ -58,7 +58,7 @@ def posted(
 
     Idempotent: the first click's hour and name stay.
     """
-    _composed(kept, place, now)
+    composed(kept, place, now)
     first = words.posted(kept, place.key, version, _name(who), now)
     if own_words is not None and own_words.strip():
         edited(kept, place, own_words, now)
@@ -67,7 +67,7 @@ def posted(
 
 def not_posted(kept: Kept, place: Place, who: str, now: datetime) -> Marked:
     """Take a tick back until the day is closed; a second time changes nothing."""
-    before = _composed(kept, place, now)
+    before = composed(kept, place, now)
     name = _name(who)
     if before.posted_at is None:
         return _marked(kept, place, again=True)
@@ -88,7 +88,7 @@ def not_posted(kept: Kept, place: Place, who: str, now: datetime) -> Marked:
 
 def edited(kept: Kept, place: Place, own_words: str, now: datetime) -> Marked:
     """Keep the host's own wording beside the script."""
-    _composed(kept, place, now)
+    composed(kept, place, now)
     text = scripts.clean(own_words).strip()
     if not text:
         raise Refusal(say("words_empty"))
@@ -99,7 +99,8 @@ def edited(kept: Kept, place: Place, own_words: str, now: datetime) -> Marked:
     return _marked(kept, place, again=before is not None and before.edited == text)
 
 
-def _composed(kept: Kept, place: Place, now: datetime) -> Posting:
+def composed(kept: Kept, place: Place, now: datetime) -> Posting:
+    """Find what became of a slot; Refusal says why it has no text yet."""
     found = words.posting(kept, *place.key)
     if found is None:
         raise Refusal(why_not(kept, place, now)[0])

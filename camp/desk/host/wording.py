@@ -75,6 +75,9 @@ WORDS: Final[Phrases] = {
         "太长了：{count}个字，最多{most}个",
         "too long: {count} characters, at most {most}",
     ),
+    "kind.well": ("顺利：{words}", "Went well: {words}"),
+    "kind.help": ("要帮忙：{words}", "Needs help: {words}"),
+    "kind.learnt": ("学到：{words}", "Learnt: {words}"),
     "note_early": (
         "营还没开始：第{day}天是{date}",
         "the camp has not begun: day {day} is {date}",
@@ -82,6 +85,46 @@ WORDS: Final[Phrases] = {
     "note_over": (
         "最后一夜已经结了，不再收营主的话",
         "the last night is closed: no more lines for a debrief",
+    ),
+    "not_here": (
+        "你的群里今天没有这个人，回到名单再点一次",
+        "nobody of that kind is in your group today; go back to the list",
+    ),
+    "no_homework": (
+        "你的群里没有这一份作业，回到作业页再看一眼",
+        "there is no such homework in your group; look at the homework page again",
+    ),
+    "no_stand_in": (
+        "选副营主或作业官来代",
+        "choose the deputy or the officer to stand in",
+    ),
+    "no_through": (
+        "代到哪一天，选第{first}到第{last}天里的一天",
+        "choose a day from {first} to {last} to stand in through",
+    ),
+    "stand_in_nameless": (
+        "这个位子还空着，写上请谁来代",
+        "nobody sits there yet: write who stands in",
+    ),
+    "stand_in_self": (
+        "这是你自己，选另一位来代",
+        "that is you: choose somebody else",
+    ),
+    "host_only": (
+        "只有营主能请人代，请营主来交",
+        "only the host can hand over; ask the host to",
+    ),
+    "no_day_ahead": (
+        "没有这一天，从第{first}天起可以先看",
+        "there is no such day; from day {first} on they can be read beforehand",
+    ),
+    "no_picture": (
+        "没有这张图，回到页面再点一次",
+        "there is no such picture; go back to the page",
+    ),
+    "no_praise": (
+        "只能赞、写一句，或盖“优秀作业”",
+        "homework can be liked, commented on or stamped, nothing else",
     ),
     "who_empty": ("没有写是谁", "nobody is named"),
     "for_eyes": ("前一晚给营主看的", "for the host, the evening before"),

@@ -139,11 +139,7 @@ def _about_leave(
 
 def _granted(kept: Kept, roll: Roll, student: Student) -> dict[int, str]:
     """Day number -> leave or excused, for one student."""
-    plan = roll.cohort.curriculum
-    found = roster.granted(kept, roll.cohort.id, plan.first_number, plan.last_number)
-    return {
-        day: kind for (day, who), kind in sorted(found.items()) if who == student.id
-    }
+    return dict(sorted(roster.granted_to(kept, roll.cohort.id, student.id).items()))
 
 
 def _in_week(cohort: Cohort, given: dict[int, str], number: int) -> list[int]:

@@ -60,14 +60,25 @@ def _moments(line: Line) -> tuple[datetime, datetime, datetime]:
     return line.compose_at, line.post_from, line.post_until
 
 
-def ics(kept: Kept, row: CohortRow, lines: Iterable[Line], locale: str) -> str:
+def ics(
+    kept: Kept,
+    row: CohortRow,
+    lines: Iterable[Line],
+    locale: str,
+    *,
+    alarms: bool = False,
+) -> str:
     """Write lines as an iCalendar file: UTC times, folded, the same bytes each time.
+
+    With ``alarms`` a phone rings as each line may be posted.
 
     An event keeps its UID through every revision and its SEQUENCE grows, so a phone
     that has the calendar moves the event instead of showing it twice.
     """
     turns = [at for at, _, act, *_ in cohorts.audit(kept, row.id) if act in _TURNS]
-    stamp = (_utc(turns[-1]), len(turns) - 1)
+    found = list(lines)
+    since = turns or [line.compose_at for line in found[:1]]
+    stamp = (_utc(since[-1]) if since else "", max(len(turns) - 1, 0))
     written = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -75,9 +86,9 @@ def ics(kept: Kept, row: CohortRow, lines: Iterable[Line], locale: str) -> str:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_escaped(row.name)}",
     ]
-    found = list(lines)
     for line, uid in zip(found, _uids(row, found), strict=True):
-        written += _event(row.name, line, (uid, *stamp), locale)
+        event = _event(row.name, line, (uid, *stamp), locale)
+        written += [*event[:-1], *(_alarm(line, locale) if alarms else ()), event[-1]]
     written.append("END:VCALENDAR")
     return "".join(f"{folded(one)}\r\n" for one in written)
 
@@ -108,6 +119,16 @@ def _event(
         f"DESCRIPTION:{_escaped(spoken(about, locale))}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
+    ]
+
+
+def _alarm(line: Line, locale: str) -> list[str]:
+    return [
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{_escaped(spoken(summary(line), locale))}",
+        "TRIGGER:PT0M",
+        "END:VALARM",
     ]
 
 

@@ -110,7 +110,13 @@ def plan_import(
     kept: Kept, row: CohortRow, rows: Iterable[RosterRow], now: datetime
 ) -> ImportPlan:
     """Say what an import would do, every problem with its row; nothing is changed."""
-    row = cohorts.lock(kept, row.id)
+    return looked_at(kept, cohorts.lock(kept, row.id), rows, now)
+
+
+def looked_at(
+    kept: Kept, row: CohortRow, rows: Iterable[RosterRow], now: datetime
+) -> ImportPlan:
+    """The same for whoever only looks: nobody has to wait meanwhile."""
     roll = read_roll(kept, row)
     problems = Problems()
     entries = checked(rows, problems)

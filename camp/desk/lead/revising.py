@@ -80,7 +80,18 @@ def revise(
     ``locale`` is the language of a new course's problems. Raises CurriculumError for a
     course that does not pass the check, Refusal for what cannot be done any more.
     """
-    row = cohorts.lock(kept, row.id)
+    return looked_at(kept, cohorts.lock(kept, row.id), change, now, locale=locale)
+
+
+def looked_at(
+    kept: Kept,
+    row: CohortRow,
+    change: Change,
+    now: datetime,
+    *,
+    locale: Locale = "zh-CN",
+) -> Revision:
+    """The same for whoever only looks: nobody has to wait meanwhile."""
     cohort, _ = course.cohort_of(kept, row)
     version = versions.version(kept, row.version_id)
     before = Course(cohort, version.files, version.templates)
@@ -144,7 +155,7 @@ def _warnings(before: Course, after: Course, now: datetime) -> tuple[Reason, ...
         said.append(say("counts_back"))
     said += _about_assessment(before.plan, after.plan)
     if _version(before) != _version(after):
-        said.append(say("signing", name=before.cohort.name))
+        said.append(say("signing"))
     return tuple(said)
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # opening
     "name_taken": (
-        "已经有一期叫“{name}”：换个名字，用 --name",
-        "there is a cohort {name!r} already: give this one another name with --name",
+        "已经有一期叫“{name}”：换个名字",
+        "there is a cohort {name!r} already: give this one another name",
     ),
     "name_empty": ("期名不能是空的", "a cohort needs a name"),
     "name_long": (
@@ -44,8 +44,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "day 1 was {start}, which is past: scripts whose time is over will not be posted",
     ),
     "over_already": (
-        "营期{start}到{last}已经全部过去：请核对 --start",
-        "the whole camp, {start} to {last}, is past: check --start",
+        "营期{start}到{last}已经全部过去：请核对开营日期",
+        "the whole camp, {start} to {last}, is past: check the start",
     ),
     "unsigned": (
         "还没签发：camp cohort approve {name}",
@@ -71,7 +71,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "there is no group {number}; there are: {there}",
     ),
     "no_groups": (
-        "还没有群：先用 camp roster import 导入名单",
+        "还没有群：先导入名单（camp roster import）",
         "there are no groups yet: import a roster with `camp roster import`",
     ),
     "track_camp": ("训练营", "camp"),
@@ -290,8 +290,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "the assessment stays on day {day}, which now is {title!r}: see whether its texts still fit",
     ),
     "signing": (
-        "改完要重新签发：camp cohort approve {name}",
-        "the new version needs its own sign-off: camp cohort approve {name}",
+        "改完要重新签发",
+        "the new version needs its own sign-off",
     ),
     "nothing": ("无", "nothing"),
     "difference": (

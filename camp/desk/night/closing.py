@@ -10,9 +10,10 @@ from camp import debrief, honors
 from camp.checkins import Verdict, finishes
 from camp.cohort import Track
 from camp.desk import course
-from camp.desk.night import lookback, records
+from camp.desk.night import lookback, records, serials
 from camp.desk.night.ceremony import COMPLETION
 from camp.desk.night.debrief import read_back
+from camp.desk.night.serials import serial_of
 from camp.desk.night.work import Made, Work, doc_of
 from camp.store import deeds, nights
 from camp.store.nights import HonorRow
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
 
     from camp.cohort import Cohort
     from camp.desk.night.lookback import People
+    from camp.desk.night.serials import Certificate
     from camp.honors import Honor, Record
     from camp.store import Kept
     from camp.store.queue import Row
 
 Finisher = tuple[int, int, int]
 """(student id, done, due)."""
-Certificate = tuple[int, str, str, str]
-"""(student id, kind, serial, words)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +156,6 @@ def _earned(
     return rows
 
 
-def serial_of(cohort: Cohort, student: int, kind: str) -> str:
-    """C0001-00-0000042: the cohort, what for, the student."""
-    return f"C{cohort.id:04d}-{kind}-{student:07d}"
-
-
 def _read_certificates(
     kept: Kept, rows: Sequence[Row], now: datetime
 ) -> list[tuple[Row, list[Certificate]]]:
@@ -181,7 +176,7 @@ def _issue(
 ) -> None:
     """Issue what is earned and not issued yet; an issued certificate stays."""
     for row, earned in results:
-        nights.issue_certificates(kept, row.cohort_id, earned, now)
+        serials.issue(kept, row.cohort_id, earned, now)
 
 
 CERTIFICATES = Work(_read_certificates, _make_certificates, _issue)
@@ -247,7 +242,7 @@ def _write_report(
     What was made up on the closing day itself is counted after the certificates.
     """
     for row, (doc, earned) in results:
-        nights.issue_certificates(kept, row.cohort_id, earned, now)
+        serials.issue(kept, row.cohort_id, earned, now)
         if doc:
             nights.write_report(kept, row.cohort_id, row.number, doc, now)
 

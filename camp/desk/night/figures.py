@@ -71,7 +71,7 @@ def of_slot(
         course=its_course,
         hour=timetable.hour(now, cohort.zone),
         groups=groups,
-        common=_common(cohort, number, groups),
+        common=shared_by_all(cohort, number, _in_contests(groups)),
         seats=cohorts.seats(kept, cohort_id, number),
         sizes=everyone,
         owing=owing,
@@ -87,11 +87,15 @@ def of_slot(
     return found
 
 
-def _common(cohort: Cohort, number: int, groups: Mapping[int, Group]) -> Facts:
+def _in_contests(groups: Mapping[int, Group]) -> int:
+    return sum(g.track is not Track.LISTENER for g in groups.values())
+
+
+def shared_by_all(cohort: Cohort, number: int, in_contests: int) -> Facts:
+    """What every group of a day is told alike; ``in_contests`` are how many compete."""
     plan = cohort.curriculum
     times = timetable.times(cohort, number)
     makeup = times.makeup_until > times.closes
-    in_contests = sum(g.track is not Track.LISTENER for g in groups.values())
     shared = scripts.common(
         plan,
         scripts.Occasion(
@@ -109,6 +113,11 @@ def _common(cohort: Cohort, number: int, groups: Mapping[int, Group]) -> Facts:
 def sizes(kept: Kept, cohort_id: int, number: int) -> dict[int, int]:
     """Students in each group on a day: those who joined, moved and left by then."""
     return _members(kept, cohort_id, number)[0]
+
+
+def owing(kept: Kept, cohort_id: int, number: int) -> dict[int, int]:
+    """Students in each group on a day who are not just listening."""
+    return _members(kept, cohort_id, number)[1]
 
 
 def _members(

@@ -11,7 +11,7 @@ from camp import scripts
 from camp.cohort import Track, group_name
 from camp.desk import course
 from camp.desk.lead import finding
-from camp.desk.night import closing, records
+from camp.desk.night import records, serials
 from camp.desk.ops.thanks import Award, standing_award
 from camp.desk.ops.wording import say
 from camp.desk.phrases import group_called
@@ -172,11 +172,9 @@ def _certify(
     if (award.row.student_id, award.rule.id) not in issued:
         return
     place = [rule.id for rule in cohort.curriculum.honors].index(award.rule.id) + 1
-    serial = closing.serial_of(cohort, winner.id, f"{place:02d}")
+    serial = serials.serial_of(cohort, winner.id, f"{place:02d}")
     words = json.loads(doc)["reason"]
-    nights.issue_certificates(
-        kept, row.id, [(winner.id, award.rule.id, serial, words)], now
-    )
+    serials.issue(kept, row.id, [(winner.id, award.rule.id, serial, words)], now)
 
 
 def _audit(

@@ -20,7 +20,7 @@ from camp.store import cohorts, nights, queue
 from camp.timetable import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from camp.cohort import Cohort
     from camp.debrief import Debrief, Report
@@ -65,7 +65,7 @@ def debrief(
             last_day=cohort.curriculum.last_number,
             links=tuple(links),
             corrections=corrections,
-            **_heat(kept, cohort, found),
+            **heat(kept, cohort, found.night, {e.group for e in found.watch}),
         ),
     )
 
@@ -147,12 +147,17 @@ def _rate(
     return done, due
 
 
-def _heat(kept: Kept, cohort: Cohort, found: Debrief) -> dict[str, Any]:
-    """Gather every group's rate on every day up to this night, as it stands now."""
+def heat(
+    kept: Kept, cohort: Cohort, night: int, listed: Container[int] = ()
+) -> dict[str, Any]:
+    """Gather every group's rate on every day up to a night, as it stands now.
+
+    ``listed`` are the numbers of groups that need a person.
+    """
     plan = cohort.curriculum
     counts: dict[tuple[int, int], list[int]] = {}
     for day, group_id, _, code, people in nights.verdict_counts(
-        kept, cohort.id, plan.first_number, found.night
+        kept, cohort.id, plan.first_number, night
     ):
         verdict = Verdict.from_code(code)
         cell = counts.setdefault((group_id, day), [0, 0])
@@ -160,8 +165,7 @@ def _heat(kept: Kept, cohort: Cohort, found: Debrief) -> dict[str, Any]:
         cell[1] += people if verdict.in_denominator else 0
     if not counts:
         return {}
-    days = range(plan.first_number, min(found.night, plan.last_number) + 1)
-    listed = {entry.group for entry in found.watch}
+    days = range(plan.first_number, min(night, plan.last_number) + 1)
     rows = []
     for group in cohorts.groups(kept, cohort.id):
         if group.track is Track.LISTENER:

@@ -62,6 +62,8 @@ class SlotNow:
     """Not posted at the close."""
     not_made: tuple[tuple[str, tuple[int, ...]], ...]
     """(reason, groups) of what failed or was skipped."""
+    lost: tuple[tuple[str, tuple[int, ...]], ...]
+    """(reason, ids) of the same rows, for whoever wants them tried again."""
     lines: tuple[Reason, ...]
     """The same in words."""
 
@@ -190,10 +192,12 @@ def _slot(
     ]  # fmt: skip
     heaps: dict[str, tuple[int, ...]] = {}
     not_made: dict[str, tuple[int, ...]] = {}
+    lost: dict[str, tuple[int, ...]] = {}
     for row in sorted(mine, key=lambda r: numbers[r.group_id]):
         group = numbers[row.group_id]
         if row.state in {"failed", "skipped"}:
             not_made[row.reason] = (*not_made.get(row.reason, ()), group)
+            lost[row.reason] = (*lost.get(row.reason, ()), row.id)
             continue
         for heap in _heaps(row, postings.get((row.group_id, slot.value)), now):
             heaps[heap] = (*heaps.get(heap, ()), group)
@@ -209,6 +213,7 @@ def _slot(
         overdue=heaps.get("overdue", ()),
         missed=heaps.get("missed", ()),
         not_made=tuple(sorted(not_made.items())),
+        lost=tuple(sorted(lost.items())),
         lines=(),
     )
     return _in_words(found, cohort, mine, now)

@@ -68,13 +68,20 @@ def day_cards(
     cohort, _ = course.cohort_of(kept, row)
     listens = _listens(kept, row, cohort, number, group)
     setting = setting_of(kept, row, cohort)
-    found = []
-    if number == cohort.curriculum.first_number:
-        found = [Sent(Slot.MORNING, one) for one in _of_course(cohort, setting)]
-    found += _of_day(cohort, setting, number, homework=not listens)
+    found = known_cards(cohort, setting, number, homework=not listens)
     if not listens and nights.standings(kept, row.id, number - 1):
         found += _of_night(_Seen(kept, row, setting, now, group), number - 1)
     return found
+
+
+def known_cards(
+    cohort: Cohort, setting: cards.Setting, number: int, *, homework: bool
+) -> list[Sent]:
+    """List what goes with a day whatever its night was like; reads nothing."""
+    found = []
+    if number == cohort.curriculum.first_number:
+        found = [Sent(Slot.MORNING, one) for one in _of_course(cohort, setting)]
+    return [*found, *_of_day(cohort, setting, number, homework=homework)]
 
 
 def _listens(

@@ -15,6 +15,7 @@ from camp.desk.night.ceremony import COMPLETION
 from camp.desk.pictures.setting import setting_of
 from camp.desk.pictures.wording import say
 from camp.desk.refusal import Refusal, spoken
+from camp.store import certificates as issues
 from camp.store import checkins as kept_checkins
 from camp.store import cohorts, nights
 
@@ -54,11 +55,25 @@ def certificates(kept: Kept, row: CohortRow, site: str = "") -> list[Paper]:
     return [writer.paper(*one) for one in found]
 
 
+def certificate_of(
+    kept: Kept, row: CohortRow, roll: Roll, serial: str, site: str = ""
+) -> cards.Certificate:
+    """Write one certificate of a roll's only student; Refusal when it is not theirs."""
+    (student,) = roll.students
+    for kind, issued, words in issues.of_student(kept, row.id, student.id):
+        if issued == serial:
+            writer = _Writer(kept, row, site, roll)
+            return writer.paper(student.id, kind, serial, words).card
+    raise Refusal(say("no_certificates"))
+
+
 class _Writer:
     """What all certificates of a cohort are written from."""
 
-    def __init__(self, kept: Kept, row: CohortRow, site: str) -> None:
-        self._roll: Roll = finding.read_roll(kept, row)
+    def __init__(
+        self, kept: Kept, row: CohortRow, site: str, roll: Roll | None = None
+    ) -> None:
+        self._roll: Roll = roll or finding.read_roll(kept, row)
         self._cohort: Cohort = self._roll.cohort
         self._last = self._cohort.curriculum.last_number
         self._setting = setting_of(kept, row, self._cohort)

@@ -145,7 +145,7 @@ def _duty(
         one.who for one in said if one.act != "settle" and one.who not in names
     )
     readers = [
-        Reader(name, hosted.get(name, ()), *_state(texts, name, said), name in names)
+        Reader(name, hosted.get(name, ()), *state_of(texts, name, said), name in names)
         for name in (*names, *others)
     ]
     return Duty(
@@ -158,7 +158,7 @@ def _duty(
     )
 
 
-def _state(texts: Texts, name: str, said: Sequence[Proof]) -> tuple[str, Reason]:
+def state_of(texts: Texts, name: str, said: Sequence[Proof]) -> tuple[str, Reason]:
     """Say how far someone is: an open flag weighs most, what was changed least."""
     mine = [one for one in said if one.who == name and one.act != "settle"]
     valid = [o for o in mine if texts.unchanged(o.version_id, o.number, o.slot)]

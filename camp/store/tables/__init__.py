@@ -5,10 +5,30 @@ Instants are UTC microseconds (:class:`UTCDateTime`), but in ``fact``, ``submiss
 ``number`` and ``night`` are day numbers.
 """
 
-from camp.store.tables import done, doors, people, published, said, taught
+from camp.store.tables import (
+    arrived,
+    asked,
+    done,
+    doors,
+    people,
+    published,
+    said,
+    taught,
+)
 from camp.store.tables.columns import tables
 
 HEAD = "0010"
 """The newest migration."""
 
-__all__ = ["HEAD", "done", "doors", "people", "published", "said", "tables", "taught"]
+__all__ = [
+    "HEAD",
+    "arrived",
+    "asked",
+    "done",
+    "doors",
+    "people",
+    "published",
+    "said",
+    "tables",
+    "taught",
+]

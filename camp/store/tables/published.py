@@ -106,3 +106,26 @@ report = Table(
     Column("doc", Text, nullable=False),
     Column("made_at", UTCDateTime, nullable=False),
 )
+watch_work = Table(
+    "watch_work",
+    tables,
+    of_cohort(),
+    Column("night", SmallInteger, primary_key=True),
+    Column("group_id", Key, primary_key=True),
+    Column("taken_by", Text, nullable=False),
+    Column("taken_at", UTCDateTime, nullable=False),
+    Column("done_by", Text, nullable=False),
+    Column("done_at", UTCDateTime),
+)
+watch_note = Table(
+    "watch_note",
+    tables,
+    Column("id", Key, primary_key=True),
+    Column("cohort_id", Integer, nullable=False),
+    Column("night", SmallInteger, nullable=False),
+    Column("group_id", Key, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    Index("ix_watch_note_cohort_id_night", "cohort_id", "night"),
+)

@@ -1,4 +1,4 @@
-"""What is taught and said: immutable, each content once."""
+"""What is taught and said: immutable, each content once; and what a lead has at hand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    Integer,
     LargeBinary,
     String,
     Table,
@@ -13,7 +14,7 @@ from sqlalchemy import (
 )
 
 from camp.store.engine import UTCDateTime
-from camp.store.tables.columns import Key, ordered, tables
+from camp.store.tables.columns import Key, of_cohort, ordered, tables
 
 blob = Table(
     "blob",
@@ -39,3 +40,26 @@ version_piece = Table(
     Column("sha", String(64), ForeignKey("blob.sha"), nullable=False),
     CheckConstraint("role in ('file', 'template')", name="role"),
 )
+
+upload = Table(
+    "upload",
+    tables,
+    Column("id", Key, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("sha", String(64), ForeignKey("blob.sha"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("errors", Integer, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+)
+"""A curriculum's file as a lead sent it, until a camp is opened with it and after."""
+roster_draft = Table(
+    "roster_draft",
+    tables,
+    of_cohort(),
+    Column("name", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+)
+"""A roster that is looked over; it goes when it is brought in or put away."""

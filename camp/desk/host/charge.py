@@ -1,0 +1,184 @@
+"""Who stands in for a host: deputy or officer, through a day, on their own link.
+
+Whoever is named for a free seat, or in somebody's place, sits there through that day
+only; then the seat is as it was. The log keeps who handed over to whom.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from camp import scripts, timetable
+from camp.cohort import Role
+from camp.desk import entering
+from camp.desk.entering_wording import role_called
+from camp.desk.host.wording import say
+from camp.desk.lead.hosts import assign_host
+from camp.desk.lead.opening import current_number
+from camp.desk.phrases import date_called
+from camp.desk.refusal import Refusal, spoken
+from camp.pages.desk_shown import ChargeShown, HandoverShown
+from camp.store import cohorts, members, passes
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from camp.cohort import Cohort, Group
+    from camp.desk.entering import Seat
+    from camp.store import Kept
+    from camp.store.cohorts import CohortRow
+    from camp.store.passes import Pass
+
+STAND_INS: Final = (Role.DEPUTY, Role.OFFICER)
+_OVER, _BACK = "hand over", "take back"
+_THROUGH: Final = "through day "
+_LONGEST_NAME: Final = 60
+_GRACE: Final = 7
+"""Days a link opens beyond the last day, so that nobody is shut out at midnight."""
+
+
+def in_charge(kept: Kept, seat: Seat, now: datetime, locale: str) -> ChargeShown | None:
+    """Say who stands in now; None when nobody does. One statement."""
+    row, cohort, group = _seated(seat)
+    found = cohorts.last_audit(kept, row.id, (_OVER, _BACK), _subject(group))
+    if found is None or found[1] == _BACK:
+        return None
+    by, _, after, why = found
+    role, _, name = after.partition(" ")
+    through = int(why.removeprefix(_THROUGH))
+    if current_number(cohort, now) > through:
+        return None
+    said = spoken(role_called(role), locale)
+    return ChargeShown(said, name, through, _date(cohort, through, locale), by)
+
+
+def handover_page(
+    kept: Kept, seat: Seat, reader: tuple[datetime, str], address: str, secret: str
+) -> HandoverShown:
+    """Show who may stand in, through which day, and the link of whoever does.
+
+    ``reader`` is the time and the language it is read in.
+    """
+    now, locale = reader
+    row, cohort, group = _seated(seat)
+    today = current_number(cohort, now)
+    _, people = members.around(kept, row.id, group.id, today)
+    charge = in_charge(kept, seat, now, locale)
+    links = []
+    may = seat.link.role == Role.HOST.value
+    if charge is not None and may:
+        links = [
+            (one.name, f"{address}/in/{entering.token_of(one, secret)}")
+            for role in STAND_INS
+            if (one := _link_of(kept, (row, group), role, charge.name, now))
+        ]
+    last = cohort.curriculum.last_number
+    return HandoverShown(
+        may=may,
+        now=charge,
+        seated=tuple(
+            (role.value, spoken(role_called(role.value), locale), people.get(role, ""))
+            for role in STAND_INS
+        ),
+        days=tuple((n, _date(cohort, n, locale)) for n in range(today, last + 1)),
+        links=tuple(links),
+    )
+
+
+def hand_over(
+    kept: Kept, seat: Seat, named: tuple[str, str], through: int, now: datetime
+) -> Pass:
+    """Let deputy or officer stand in through a day; gives the link that opens for them.
+
+    ``named`` is the role, and a name for somebody who does not sit there yet: they are
+    seated through that day. The same again changes nothing. Refusal says everything that is wrong.
+    """
+    row, cohort, group = _of_host(seat)
+    role, name = named
+    wanted = next((one for one in STAND_INS if one.value == role), None)
+    today, last = current_number(cohort, now), cohort.curriculum.last_number
+    reasons = [] if wanted else [say("no_stand_in")]
+    if not today <= through <= last:
+        reasons.append(say("no_through", first=today, last=last))
+    if wanted is None or reasons:
+        raise Refusal(*reasons)
+    taker = _take_seat(kept, seat, (wanted, name), (today, through), now)
+    days = (timetable.date_of(cohort, last) - now.date()).days + _GRACE
+    number = group.number
+    link = entering.seat_link(kept, row, number, wanted, max(1, days), seat.name, now)
+    after, why = f"{wanted.value} {taker}", f"{_THROUGH}{through}"
+    before = cohorts.last_audit(kept, row.id, (_OVER, _BACK), _subject(group))
+    if before != (seat.name, _OVER, after, why):
+        cohorts.write_audit(
+            kept, row.id, now, seat.name, _OVER, _subject(group), after=after, why=why
+        )
+    return link
+
+
+def take_back(kept: Kept, seat: Seat, now: datetime) -> bool:
+    """Be in charge again; False when nobody stood in. Seats given stay as dated."""
+    row, _, group = _of_host(seat)
+    if in_charge(kept, seat, now, "en") is None:
+        return False
+    cohorts.write_audit(kept, row.id, now, seat.name, _BACK, _subject(group))
+    return True
+
+
+def _take_seat(
+    kept: Kept,
+    seat: Seat,
+    wanted: tuple[Role, str],
+    days: tuple[int, int],
+    now: datetime,
+) -> str:
+    """Seat whoever is named through the last of the days; say who sits there then."""
+    row, _, group = _seated(seat)
+    (role, name), (today, through) = wanted, days
+
+    def sits(day: int) -> str:
+        return members.around(kept, row.id, group.id, day)[1].get(role, "")
+
+    there = sits(today)
+    named = scripts.line(name)[:_LONGEST_NAME] or there
+    if not named:
+        raise Refusal(say("stand_in_nameless"))
+    if named == seat.name:
+        raise Refusal(say("stand_in_self"))
+    after = sits(through + 1)
+    if named != there:
+        assign_host(kept, row, group.number, {role: named}, seat.name, now)
+    # An earlier stand-in may have been dated to end on one of these days.
+    for day in range(today + 1, through + 1):
+        if sits(day) != named:
+            cohorts.assign(kept, group.id, role, day, named)
+    if sits(through + 1) != after:
+        cohorts.assign(kept, group.id, role, through + 1, after)
+    return named
+
+
+def _link_of(
+    kept: Kept, place: tuple[CohortRow, Group], role: Role, name: str, now: datetime
+) -> Pass | None:
+    row, group = place
+    return passes.open_one(kept, role.value, (row.id, group.id, 0), name, now)
+
+
+def _of_host(seat: Seat) -> tuple[CohortRow, Cohort, Group]:
+    """Let only a host hand over: it is theirs to give."""
+    if seat.link.role != Role.HOST.value:
+        raise Refusal(say("host_only"))
+    return _seated(seat)
+
+
+def _seated(seat: Seat) -> tuple[CohortRow, Cohort, Group]:
+    if seat.row is None or seat.cohort is None or seat.group is None:
+        raise KeyError(seat.link.role)
+    return seat.row, seat.cohort, seat.group
+
+
+def _subject(group: Group) -> str:
+    return f"group {group.number}"
+
+
+def _date(cohort: Cohort, number: int, locale: str) -> str:
+    return spoken(date_called(timetable.date_of(cohort, number)), locale)

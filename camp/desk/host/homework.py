@@ -1,0 +1,121 @@
+"""A group's homework at its desk: what waits for a word, oldest first, and the word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from camp import timetable
+from camp.curriculum import Tier
+from camp.desk.host.wording import say
+from camp.desk.night.reviewing import WAITING_DAYS, written_mask
+from camp.desk.praise import KINDS, about_words
+from camp.desk.refusal import Refusal
+from camp.desk.student import Given, review
+from camp.pages.desk_shown import HomeworkShown, PieceShown
+from camp.store import checkins, homework
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from camp.cohort import Cohort
+    from camp.desk.entering import Seat
+    from camp.store import Kept
+    from camp.store.homework import Piece, Said
+
+AT_ONCE: Final = 10
+"""Pieces on one page: what somebody reads in a quarter of an hour."""
+_TIERS: Final = tuple(Tier)
+
+
+def queue(
+    kept: Kept, seat: Seat, now: datetime, *, answered: bool = False
+) -> HomeworkShown:
+    """Show the homework that waits for a word, or what had one; two or three statements.
+
+    Of today and the two days before; older homework is nobody's debt.
+    """
+    if seat.row is None or seat.cohort is None or seat.group is None:
+        raise KeyError(seat.link.role)
+    cohort = seat.cohort
+    found = homework.pieces(
+        kept,
+        cohort.id,
+        seat.group.id,
+        _days(cohort, now),
+        written_mask(cohort.curriculum),
+    )
+    waits = [one for one in found if not one.kinds]
+    done = [one for one in reversed(found) if one.kinds]
+    page = (done if answered else waits)[:AT_ONCE]
+    texts = checkins.words(kept, [one.submission(cohort.id) for one in page])
+    said = homework.said(kept, cohort.id, page) if answered else []
+    return HomeworkShown(
+        waiting=len(waits),
+        every=len(found),
+        oldest=_hours(waits, now),
+        answered=answered,
+        more=len(done if answered else waits) - len(page),
+        pieces=tuple(_shown(cohort, one, texts, said) for one in page),
+    )
+
+
+def answer(
+    kept: Kept,
+    seat: Seat,
+    whose: tuple[int, int],
+    kind: str,
+    words: str,
+    now: datetime,
+) -> bool:
+    """Like, comment on or stamp one piece of the group's; False for the same again.
+
+    ``whose`` is (day, student). Refusal says what is wrong, and for another group's.
+    """
+    if seat.cohort is None or seat.group is None:
+        raise KeyError(seat.link.role)
+    day, student = whose
+    reasons: list[str] = []
+    if kind not in KINDS:
+        reasons.append(say("no_praise"))
+    fact = checkins.facts_of(kept, seat.cohort.id, day, [student]).get(student)
+    if fact is None or fact.group_id != seat.group.id:
+        reasons.append(say("no_homework"))
+    reasons += about_words(kind, words, seat.name)
+    if reasons:
+        raise Refusal(*reasons)
+    at = int(now.timestamp())
+    given = Given(day, student, kind, 0, seat.name, words, at)
+    return review(kept, seat.cohort, [given])[0]
+
+
+def _days(cohort: Cohort, now: datetime) -> list[int]:
+    plan = cohort.curriculum
+    today = min(timetable.number_at(cohort, now), plan.last_number)
+    return [n for n in range(today - WAITING_DAYS + 1, today + 1) if n >= 0]
+
+
+def _hours(waits: Sequence[Piece], now: datetime) -> int:
+    oldest = min((one.at for one in waits), default=int(now.timestamp()))
+    return max(0, int(now.timestamp()) - oldest) // 3600
+
+
+def _shown(
+    cohort: Cohort,
+    one: Piece,
+    texts: Mapping[int, str],
+    said: Sequence[Said],
+) -> PieceShown:
+    came = timetable.local(one.at, cohort.zone)
+    theirs = [s for s in said if (s.day, s.student_id) == (one.day, one.student_id)]
+    return PieceShown(
+        day=one.day,
+        student=one.student_id,
+        name=one.name,
+        tier=cohort.curriculum.tier(_TIERS[one.tier]).title,
+        at=f"{came:%H:%M}",
+        chars=one.chars,
+        text=texts.get(one.submission(cohort.id), ""),
+        kinds=one.kinds,
+        said=tuple((s.giver, s.words) for s in theirs),
+    )

@@ -1,0 +1,131 @@
+"""Changing an open camp from a page: the difference is signed, so what was seen is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from camp import timetable
+from camp.curriculum import DayKind
+from camp.desk import course
+from camp.desk.lead import uploading
+from camp.desk.lead.opening import next_number
+from camp.desk.lead.revising import (
+    MOST_DAYS,
+    Change,
+    apply_revision,
+    looked_at,
+    revise,
+)
+from camp.desk.lead.upload_wording import say
+from camp.desk.phrases import date_called
+from camp.desk.refusal import Refusal, spoken
+from camp.store import versions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from camp.curriculum import Locale
+    from camp.desk.lead.revising import Revision
+    from camp.desk.refusal import Reason
+    from camp.store import Kept
+    from camp.store.cohorts import CohortRow
+
+__all__ = ["MOST_DAYS", "Change", "Looked", "change", "look", "movable", "read"]
+
+_FIXED: Final = {DayKind.OPENING, DayKind.CLOSING}
+_MOST_DIGITS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A change beside what it comes to, and the sign of both."""
+
+    revision: Revision
+    seen: str
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What becomes of what is there already."""
+        found = self.revision.effects
+        return {
+            "kept": len(found.kept),
+            "again": len(found.again),
+            "edited": len(found.edited),
+            "guidance": len(found.guidance),
+            "moved": found.moved,
+            "added": found.added,
+            "cancelled": found.cancelled,
+        }
+
+
+def read(one: str, other: str, days: str, files: Mapping[str, bytes] | None) -> Change:
+    """Read what a form asks for; Refusal for what is no number."""
+    swap = (_number(one), _number(other)) if one or other else None
+    return Change(
+        files=files,
+        templates=uploading.library() if files is not None else None,
+        swap=swap,
+        postpone=_number(days) if days else 0,
+    )
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        raise Refusal(say("days_number"))
+    return int(text)
+
+
+def look(
+    kept: Kept, row: CohortRow, wanted: Change, now: datetime, locale: Locale
+) -> Looked:
+    """Say what a change would come to; Refusal or CurriculumError when it cannot be."""
+    found = looked_at(kept, row, wanted, now, locale=locale)
+    return Looked(found, _sign(row, found))
+
+
+def change(  # noqa: PLR0913, PLR0917
+    kept: Kept,
+    row: CohortRow,
+    wanted: Change,
+    seen: str,
+    who: str,
+    now: datetime,
+    locale: Locale,
+) -> bool:
+    """Do what was shown; False when it would come to something else by now."""
+    found = revise(kept, row, wanted, now, locale=locale)
+    if _sign(row, found) != seen:
+        return False
+    apply_revision(kept, row, found, who, now)
+    return True
+
+
+def _sign(row: CohortRow, found: Revision) -> str:
+    """Name a difference: the version it starts from, what changes, and whose texts."""
+    effects = found.effects
+    told = [
+        f"{row.version_id} {row.start} {sorted(map(str, row.skips))}",
+        *(spoken(one.words, "en") for one in found.differences),
+        *sorted(
+            f"{name} {versions.sha(body)}" for name, body in found.after.files.items()
+        ),
+        *(f"again {r.id}" for r, _ in effects.again),
+        *(f"edited {r.id}" for r in effects.edited),
+        *(f"kept {r.id}" for r in effects.kept),
+        f"{len(effects.guidance)} {effects.moved} {effects.added} {effects.cancelled}",
+    ]
+    return versions.sha("\n".join(told).encode())[:32]
+
+
+def movable(kept: Kept, row: CohortRow, now: datetime) -> list[tuple[int, str, Reason]]:
+    """List the days that may still change places: number, title, date."""
+    cohort, _ = course.cohort_of(kept, row)
+    plan = cohort.curriculum
+    first = next_number(cohort, now)
+    return [
+        (number, plan.day(number).title, date_called(timetable.date_of(cohort, number)))
+        for number in range(max(first, plan.first_number), plan.last_number + 1)
+        if plan.day(number).kind not in _FIXED
+    ]

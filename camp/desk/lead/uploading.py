@@ -1,0 +1,172 @@
+"""A curriculum before any camp follows it: sent by a lead, or on the shelf."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import PurePath
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+from camp import shelf
+from camp.curriculum import MAIN
+from camp.desk.lead.pinning import looked_over
+from camp.desk.lead.planning import OUTLINES, TABLES, read_plan
+from camp.desk.lead.unpacking import unpack
+from camp.desk.lead.upload_wording import say
+from camp.desk.refusal import Refusal
+from camp.store import uploads, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from camp.curriculum import Locale
+    from camp.desk.check import Report
+    from camp.store import Kept
+    from camp.store.uploads import Upload
+
+MOST_BYTES: Final = shelf.MOST_BYTES + 100_000
+"""Of a curriculum's file with the form around it."""
+_YAML: Final = (".yaml", ".yml")
+_LONGEST_NAME: Final = 120
+_TITLE: Final = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
+_KEPT: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A curriculum that a camp could be opened with, and what is wrong with it."""
+
+    key: str
+    """An upload's number, or the name of one on the shelf."""
+    name: str
+    files: Mapping[str, bytes]
+    report: Report
+    notes: tuple[str, ...] = ()
+    """How a plan was read."""
+    upload: Upload | None = None
+
+    @property
+    def title(self) -> str:
+        """The course's title; its file's name while it does not load."""
+        plan = self.report.curriculum
+        return plan.title if plan else self.name
+
+
+_drafts: OrderedDict[tuple[str, str, str], Draft] = OrderedDict()
+_turn: Final = Lock()
+
+
+def keep(
+    kept: Kept, name: str, body: bytes, who: str, now: datetime, locale: Locale
+) -> int:
+    """Keep what a lead sent, faulty or not, and return its number.
+
+    Raises Refusal, SheetError or CurriculumError for what cannot be read at all.
+    """
+    plain = plain_name(name)
+    draft = of_body("", plain, body, locale)
+    plan = draft.report.curriculum
+    title, errors = plan.title if plan else "", len(draft.report.errors)
+    return uploads.add(kept, plain, body, title, errors, who, now)
+
+
+def find(kept: Kept, key: str, locale: Locale) -> Draft:
+    """Find a curriculum by its key; Refusal when there is none."""
+    if key.isascii() and key.isdigit():
+        upload = uploads.get(kept, int(key[:9]))
+        if upload is None:
+            raise Refusal(say("gone"))
+        body = versions.blob(kept, upload.sha)
+        return replace(of_body(key, upload.name, body, locale), upload=upload)
+    if key not in shelf.shipped():
+        raise Refusal(say("gone"))
+    return of_shelf(key, locale)
+
+
+def of_shelf(name: str, locale: Locale) -> Draft:
+    """Look over a curriculum that comes with camp; it never changes meanwhile."""
+    return _once(("shelf", name, locale), lambda: _shelved(name, locale))
+
+
+def _shelved(name: str, locale: Locale) -> Draft:
+    folder = shelf.open_folder(shelf.curriculum_path(name), locale)
+    report = looked_over(folder.files, library(), locale)
+    return Draft(name, name, folder.files, report)
+
+
+@cache
+def on_shelf() -> tuple[tuple[str, str], ...]:
+    """Name the curricula that come with camp: (name, title)."""
+    found = []
+    for name in shelf.shipped():
+        text = (shelf.curriculum_path(name) / MAIN).read_text("utf-8")
+        title = _TITLE.search(text)
+        found.append((name, title[1].strip("\"' ") if title else name))
+    return tuple(found)
+
+
+def of_body(key: str, name: str, body: bytes, locale: Locale) -> Draft:
+    """Look over a file's content; each content once a process."""
+    known = (versions.sha(body), name, locale)
+    return replace(_once(known, lambda: _read(name, body, locale)), key=key)
+
+
+def _read(name: str, body: bytes, locale: Locale) -> Draft:
+    files, notes = _files(name, body, locale)
+    report = looked_over(files, library(), locale)
+    return Draft("", name, files, report, notes)
+
+
+def _files(
+    name: str, body: bytes, locale: Locale
+) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+    """Read the files of a curriculum out of what was sent."""
+    kind = PurePath(name).suffix.lower()
+    if not body:
+        raise Refusal(say("no_file"))
+    if kind in (*TABLES, *OUTLINES):
+        made = read_plan(name, body, _course_key(name), locale)
+        return made.files, made.notes
+    if kind in _YAML:
+        return {MAIN: body}, ()
+    if kind == ".zip" or body.startswith(b"PK"):
+        return unpack(body), ()
+    raise Refusal(say("kind", name=name))
+
+
+def _once(known: tuple[str, str, str], make: Callable[[], Draft]) -> Draft:
+    with _turn:
+        found = _drafts.pop(known, None)
+    found = found or make()
+    with _turn:
+        _drafts[known] = found  # the one used last is the last to go
+        while len(_drafts) > _KEPT:
+            _drafts.popitem(last=False)
+    return found
+
+
+def plain_name(name: str) -> str:
+    """Keep a file's own name, without the folders some browsers send along."""
+    own = re.split(r"[/\\]", name)[-1]
+    shown = "".join(c for c in own if c.isprintable()).strip()
+    stem, kind = PurePath(shown).stem, PurePath(shown).suffix
+    return f"{stem[: _LONGEST_NAME - len(kind)]}{kind[:10]}"
+
+
+def _course_key(name: str) -> str:
+    """Name a plan's course after its file, as the command line does."""
+    stem = PurePath(name).stem.lower()
+    return re.sub("[^a-z0-9_-]+", "-", stem).strip("-_")[:40] or "my-camp"
+
+
+def library() -> dict[str, str]:
+    """Read every script template on the shelf: ``zh-CN/course/morning.full`` -> text."""
+    return {
+        f"{spoken}/{name}": text
+        for spoken in shelf.locales()
+        for name, text in shelf.library(spoken).items()
+    }

@@ -1,0 +1,108 @@
+"""What the ops desk shows: plain values, what needs a person first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from camp.debrief.page import Watch
+    from camp.pages.curves import Chart
+    from camp.pages.shown import Beside
+
+
+@dataclass(frozen=True, slots=True)
+class Chase:
+    """One slot that groups have not posted."""
+
+    slot: str
+    window: str
+    look: str
+    """look once it is late, wait while there is time."""
+    word: str
+    groups: tuple[tuple[str, str], ...]
+    """(group, who looks after it)."""
+    ready: str
+    """The text to copy into the hosts' group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Work that was not done, and may be tried again."""
+
+    ids: str
+    """Their numbers, parted by commas."""
+    what: str
+    groups: str
+    reason: str
+    """With file and line where there are any."""
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CampNow:
+    """One camp at this moment."""
+
+    id: int
+    name: str
+    heading: str
+    hour: str
+    banners: tuple[str, ...]
+    chase: tuple[Chase, ...]
+    broken: tuple[Broken, ...]
+    lines: tuple[str, ...]
+    night: int
+    """The last night with a debrief; -1 for none."""
+    lead: str
+    """That debrief in one sentence."""
+    open_work: int
+    """Groups on the watch list that nobody is done with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A group on the watch list, as work."""
+
+    group: int
+    name: str
+    host: str
+    cause: str
+    act: str
+    nights: int
+    who: str
+    """Who took it; empty while nobody has."""
+    notes: tuple[tuple[str, str], ...]
+    """(who and when, words)."""
+    done: str
+    """When and by whom it was done; empty while open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A camp in pictures."""
+
+    beside: Beside
+    chart: Chart
+    table: tuple[tuple[int, str, str, str], ...]
+    """(day, counted, rate, taking part)."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNight:
+    """One group's part of a night's debrief, in the debrief's language."""
+
+    heading: str
+    cohort: str
+    night: int
+    number: int
+    name: str
+    host: str
+    figures: tuple[tuple[str, str], ...]
+    watch: tuple[Watch, ...]
+    lines: tuple[str, ...]
+    models: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
+    silent: tuple[tuple[str, int], ...]
+    """(name, days quiet)."""
+    days: tuple[tuple[int, int | None], ...]
+    """(day, percent) up to this night."""

@@ -1,0 +1,99 @@
+"""One group's homework for the desk, and what those who look after it said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from camp.cohort import Aspect
+from camp.store.checkins import submission_id
+from camp.store.engine import among
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from camp.store.engine import Kept
+
+
+class Piece(NamedTuple):
+    """One student's text of one day."""
+
+    day: int
+    student_id: int
+    name: str
+    tier: int
+    """0 light, 1 medium, 2 heavy."""
+    at: int
+    """When the first of it came, UTC seconds."""
+    chars: int
+    """Written characters of the longest text."""
+    best: int
+    """The sequence number of the longest text."""
+    kinds: frozenset[str]
+    """What host, deputy or officer gave: like, comment, stamp."""
+
+    def submission(self, cohort_id: int) -> int:
+        """Name the submission that is the longest text."""
+        return submission_id(cohort_id, self.day, self.student_id, self.best)
+
+
+class Said(NamedTuple):
+    """A comment or a stamp with words, by host, deputy or officer."""
+
+    day: int
+    student_id: int
+    kind: str
+    giver: str
+    words: str
+
+
+def pieces(
+    kept: Kept, cohort_id: int, group_id: int, days: Sequence[int], written: int
+) -> list[Piece]:
+    """A group's texts of some days, those that came first first.
+
+    ``written`` is the mask of the parts that are texts. Whoever sat in the group on the
+    day counts, wherever they sit now.
+    """
+    condition, values = among(kept, "f.day", days)
+    rows = kept.rows(
+        "select f.day, f.student_id, s.name, f.tier, f.first_at, f.longest, f.best, "
+        "r.kind from student s join fact f on f.student_id = s.id "
+        f"and f.cohort_id = ? and {condition} "
+        "left join review r on r.cohort_id = f.cohort_id and r.day = f.day "
+        "and r.student_id = f.student_id and r.giver_id = 0 "
+        "where s.id in (select id from student where cohort_id = ? and group_id = ? "
+        "union select student_id from change where cohort_id = ? and aspect = ? "
+        "and value = ?) and f.group_id = ? and f.parts & ? <> 0 "
+        "order by f.day, f.first_at, f.student_id",
+        (
+            cohort_id, *values, cohort_id, group_id, cohort_id, Aspect.GROUP.value,
+            str(group_id), group_id, written,
+        ),
+    )  # fmt: skip
+    kinds: dict[tuple[int, int], set[str]] = {}
+    for row in rows:
+        kind = () if row[7] is None else (row[7],)
+        kinds.setdefault((row[0], row[1]), set()).update(kind)
+    found = {}
+    for row in rows:
+        day, student, name, tier, at, chars, best, _ = row
+        given = frozenset(kinds[day, student])
+        found[day, student] = Piece(day, student, name, tier, at, chars, best, given)
+    return list(found.values())
+
+
+def said(kept: Kept, cohort_id: int, whose: Iterable[Piece]) -> list[Said]:
+    """What was written under some pieces by those who look after the group."""
+    wanted = {(one.day, one.student_id) for one in whose}
+    days, day_values = among(kept, "day", sorted({day for day, _ in wanted}))
+    here, values = among(kept, "student_id", sorted({who for _, who in wanted}))
+    return [
+        Said(*r)
+        for r in kept.rows(
+            "select day, student_id, kind, giver, words from review "
+            f"where cohort_id = ? and {days} and {here} and giver_id = 0 "
+            "and words <> '' order by day, student_id, at, key",
+            (cohort_id, *day_values, *values),
+        )
+        if (r[0], r[1]) in wanted
+    ]

@@ -1,0 +1,43 @@
+"""A day to come: its texts, and what the reader says of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from camp.desk import host, proof
+from camp.web.guard import acting, looking, place
+from camp.web.host.room import back, seated, shown
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from camp.web.guard import Post
+
+
+def _ahead(request: Request) -> Response:
+    number = request.path_params.get("day")
+    with place(request).store.reading() as kept:
+        found, now, locale = seated(kept, request)
+        coming = host.ahead(kept, found, number, now, locale)
+    return shown(request, "desk_ahead", found, locale, day=coming)
+
+
+ahead = looking(_ahead)
+
+
+def _read(post: Post) -> Response:
+    day, slot = post.request.path_params["day"], post.request.path_params["slot"]
+    words = post.fields.get("words", "")
+    with place(post.request).store.transaction() as kept:
+        found, now, _ = seated(kept, post.request)
+        if found.row is None:
+            raise KeyError(found.link.role)
+        if "flag" in post.fields:
+            proof.flag(kept, found.row, day, slot, found.name, words, now)
+        else:
+            proof.tick(kept, found.row, day, slot, found.name, now)
+    return back(f"/desk/ahead/{day}#{slot}")
+
+
+read = acting(_read)

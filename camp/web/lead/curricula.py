@@ -1,0 +1,134 @@
+"""Curricula: sent, looked over line by line, and any day of them read aloud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from starlette.routing import Route
+
+from camp import shelf
+from camp.desk.lead import ahead, faults, uploading
+from camp.desk.lead.upload_wording import say
+from camp.desk.refusal import Refusal
+from camp.store import uploads
+from camp.web.guard import File, acting, looking, page, place
+from camp.web.lead.doors import UNREAD, to, told, tongue, who_asks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from camp.desk.lead.uploading import Draft
+    from camp.pages import DayAhead, FaultShown
+    from camp.web.guard import Post
+
+_NOTHING: Final = File("", b"")
+
+
+def _curricula(request: Request) -> Response:
+    with place(request).store.reading() as kept:
+        who_asks(kept, request)
+        sent = uploads.everyone(kept)
+    return _listed(request, sent)
+
+
+curricula = looking(_curricula)
+
+
+def _listed(
+    request: Request,
+    sent: Sequence[uploads.Upload],
+    wrong: Sequence[FaultShown | str] = (),
+    called: str = "",
+) -> Response:
+    status = 422 if wrong else 200
+    facts = {
+        "sent": sent,
+        "shelf": uploading.on_shelf(),
+        "wrong": wrong,
+        "called": called,
+    }
+    return page(request, "lead_curricula", status, **facts)
+
+
+def _send(post: Post) -> Response:
+    """Keep a curriculum and show it; what cannot be read at all is said at once."""
+    file, locale = post.files.get("file", _NOTHING), tongue(post.request)
+    store = place(post.request).store
+    with store.reading() as kept:
+        who_asks(kept, post.request)
+        sent = uploads.everyone(kept)
+    try:
+        # Reading takes seconds; it is done before the database is held.
+        uploading.of_body("", uploading.plain_name(file.name), file.data, locale)
+        with store.transaction() as kept:
+            name, now = who_asks(kept, post.request)
+            key = uploading.keep(kept, file.name, file.data, name, now, locale)
+    except UNREAD as error:
+        wrong = told(error, file.data, locale)
+        return _listed(post.request, sent, wrong, uploading.plain_name(file.name))
+    return to(f"/lead/curricula/{key}")
+
+
+send = acting(_send, uploading.MOST_BYTES)
+
+
+def _curriculum(request: Request) -> Response:
+    locale = tongue(request)
+    with place(request).store.reading() as kept:
+        who_asks(kept, request)
+        draft = uploading.find(kept, request.path_params["key"], locale)
+    days = faults.days_of(draft)
+    first = faults.first_number(draft)
+    day = _day(request, draft, locale)
+    return page(
+        request,
+        "lead_curriculum",
+        draft=draft,
+        days=days,
+        day=day,
+        errors=faults.faults_of(draft.report.errors, draft.files, first),
+        warnings=faults.faults_of(draft.report.warnings, draft.files, first),
+    )
+
+
+curriculum = looking(_curriculum)
+
+
+def _day(request: Request, draft: Draft, locale: str) -> DayAhead | None:
+    """Write out the day that is asked for; none of a course that does not load."""
+    plan = draft.report.curriculum
+    if plan is None:
+        return None
+    asked = request.query_params.get("day", "1")
+    number = int(asked) if asked.isascii() and asked.isdigit() else 1
+    number = min(max(number, plan.first_number), plan.last_number)
+    kind = ahead.standing(request.query_params.get("as", ""))
+    return ahead.of_course(plan, draft.files, shelf.library, number, kind, locale)
+
+
+def _drop(post: Post) -> Response:
+    with place(post.request).store.transaction() as kept:
+        who_asks(kept, post.request)
+        uploads.drop(kept, post.request.path_params["upload"])
+    return to("/lead/curricula")
+
+
+drop = acting(_drop)
+
+
+def usable(draft: Draft) -> None:
+    """See that a camp can be opened with a curriculum; Refusal when it cannot."""
+    errors = len(draft.report.errors)
+    if errors or draft.report.curriculum is None:
+        raise Refusal(say("faulty", count=errors))
+
+
+ROUTES = [
+    Route("/lead/curricula", curricula),
+    Route("/lead/curricula", send, methods=["POST"]),
+    Route("/lead/curricula/{key}", curriculum),
+    Route("/lead/curricula/{upload:int}/drop", drop, methods=["POST"]),
+]

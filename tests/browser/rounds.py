@@ -1,0 +1,105 @@
+"""A walk over every page a desk leads to, and what is looked for on each."""
+
+import re
+from collections import deque
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser import chromium
+
+GRAVE = {"serious", "critical"}
+ASKED = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+    "elementRef": False,
+}
+TOO_WIDE = (
+    "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+)
+SMALL = """() => [...document.querySelectorAll('main button, main input:not([type=hidden]),'
+  + ' main select, main textarea, main summary')].filter(one => {
+    const label = one.closest('label') || (one.id && document.querySelector(`label[for="${one.id}"]`));
+    const box = e => e ? e.getBoundingClientRect() : {width: 0, height: 0};
+    const shown = one.checkVisibility ? one.checkVisibility() : true;
+    const tall = Math.max(box(one).height, /radio|checkbox|file/.test(one.type) ? box(label).height : 0);
+    return shown && box(one).width > 1 && tall > 1 && tall < 43.5;
+  }).map(one => `${one.outerHTML.slice(0, 120)} ${one.getBoundingClientRect().height}`)"""
+
+
+class Round:
+    """Walks every page that links lead to, one for each kind of address."""
+
+    def __init__(self, window, door):
+        self._window, self._left, self._kinds = window, deque([door]), set()
+        self.faults = []
+
+    def pages(self):
+        """Open one page after another; what does not open is a fault."""
+        page, address = self._window.page, self._window.address
+        while self._left:
+            path = self._left.popleft()
+            answer = page.goto(address + path)
+            if not answer.ok:
+                self.fault(f"{path}: {answer.status}")
+                continue
+            self._kinds.add(_kind(page.url))
+            yield page
+            self._follow()
+
+    def fault(self, *said):
+        """Keep what is wrong with the page that is open."""
+        where = urlsplit(self._window.page.url).path
+        self.faults += [f"{where}: {one}" for one in said]
+
+    def _follow(self):
+        page, address = self._window.page, self._window.address
+        hrefs = page.eval_on_selector_all(
+            "a[href]:not([download])", "all => all.map(a => a.getAttribute('href'))"
+        )
+        for href in hrefs:
+            found = urldefrag(urljoin(page.url, href)).url
+            kind = _kind(found)
+            ours = found.startswith(f"{address}/") and not kind.startswith("/in/")
+            if ours and kind not in self._kinds:
+                self._kinds.add(kind)
+                if self._is_page(found):
+                    self._left.append(found.removeprefix(address))
+
+    def _is_page(self, found):
+        """Tell a page from a file to take along; either must be there."""
+        answer = self._window.context.request.get(found)
+        if not answer.ok:
+            self.fault(f"leads to {found}: {answer.status}")
+            return False
+        return answer.headers["content-type"].startswith("text/html")
+
+
+def _kind(address):
+    """What an address has in common with its like: every night is one kind of page."""
+    return re.sub(r"\d+", "1", urlsplit(address).path)
+
+
+def grave(page):
+    """Ask axe what stands seriously in somebody's way."""
+    found = Axe().run(page, options=ASKED).response["violations"]
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:160]}"
+        for one in found
+        if one["impact"] in GRAVE
+    ]
+
+
+def looked_over(window, door, *, by_axe):
+    """Walk every page of a desk, phone and desktop; what is in anyone's way."""
+    walked = Round(window, door)
+    for page in walked.pages():
+        for size in chromium.SIZES.values():
+            page.set_viewport_size(size["viewport"])
+            if page.evaluate(TOO_WIDE) > 0:
+                walked.fault(f"wider than {size['viewport']['width']}")
+            if by_axe:
+                walked.fault(*grave(page))
+        page.set_viewport_size(chromium.PHONE["viewport"])
+        walked.fault(*(f"too small to touch: {one}" for one in page.evaluate(SMALL)))
+    return walked.faults

@@ -1,0 +1,91 @@
+"""A quiz in a real Chromium: every pick is kept, and nothing stands in anyone's way."""
+
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.rounds import SMALL, TOO_WIDE, grave
+from tests.desk.quizzes import FILES, RIGHT, answered, begin, form
+from tests.web.desks import OURS, Desks
+
+ALL_AT_ONCE = """() => document.querySelectorAll('.ask').forEach(
+    one => one.querySelector('label').click())"""
+
+
+@pytest.fixture
+def small(sqlite_url):
+    """The small camp on the afternoon its quiz is open."""
+    with Desks(sqlite_url, files=FILES).served() as served:
+        served.move(served.at(1, 15, 20))
+        port = urlsplit(served.address).port
+        yield SimpleNamespace(port=port, locale="zh-CN", desks=served)
+
+
+def entered(small, walk, role="student", **more):
+    """Come in by a link, past the first visit."""
+    if role == "student":
+        with small.desks.browser(small.desks.link(role)) as client:
+            first = {"nickname": "1-小李", "tier": "light", "track": "camp"}
+            client.post("/me/begin", data=first, headers=OURS)
+    window = walk(small, **more)
+    window.open(small.desks.link(role))
+    return window
+
+
+def faults(page):
+    """What is in anyone's way on the page that is open."""
+    small = page.evaluate(SMALL)
+    return [*grave(page), *small, *[page.url] * (page.evaluate(TOO_WIDE) > 0)]
+
+
+def test_picks_quicker_than_the_line_are_all_kept(small, walk):
+    window = entered(small, walk)
+    page = window.open("/me/quiz/first")
+    page.click("text=开始答题")
+    page.wait_for_selector(".ask")
+    with page.expect_response(
+        lambda r: "/pick" in r.url and r.request.post_data.count("q") == len(FILES) * 4
+    ):
+        page.evaluate(ALL_AT_ONCE)
+    page.reload()
+    assert page.locator("input:checked").count() == page.locator(".ask").count() == 4
+
+
+def test_without_scripts_it_is_answered_and_handed_in(small, walk):
+    window = entered(small, walk, java_script_enabled=False)
+    page = window.open("/me/quiz/first")
+    page.click("text=开始答题")
+    for label in page.locator(".ask label").all():
+        if label.inner_text() in RIGHT:
+            label.click()
+    page.click("button:text-is('交卷')")
+    assert "50分，满分50" in page.locator("#score").inner_text()
+
+
+def test_no_page_of_a_quiz_stands_in_anyones_way(small, walk):
+    window, found = entered(small, walk), []
+    found += faults(window.open("/me/quiz"))
+    found += faults(window.open("/me/quiz/first"))
+    with small.desks.browser(small.desks.link("student")) as client:
+        half = form(begin(client), {"不对"})
+        client.post("/me/quiz/first", data=half, headers=OURS)
+        found += faults(window.open("/me/quiz/first?left=1"))
+        answered(client)
+    found += faults(window.open("/me/quiz/first"))
+    host = entered(small, walk, "host")
+    found += faults(host.open("/desk/quiz"))
+    small.desks.move(small.desks.at(2, 23))
+    found += faults(window.open("/me/quiz/first"))
+    page = host.open("/desk/quiz")
+    for fold in page.locator("summary").all():
+        fold.click()
+    assert [*found, *faults(page)] == []
+
+
+def test_the_line_to_post_is_copied(small, walk):
+    window = entered(small, walk, "host", permissions=["clipboard-read"])
+    page = window.open("/desk/quiz")
+    page.click(".copy--next")
+    page.wait_for_selector(".copy--done")
+    assert "还没开始的：小李、小王、小张、小赵。" in window.pasted()

@@ -1,0 +1,28 @@
+"""Counting what a page asks of its database."""
+
+from contextlib import contextmanager
+
+from sqlalchemy import event
+
+from camp.desk import entering
+
+_NOT_ASKED = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
+
+
+@contextmanager
+def counted(desks, **link):
+    """Open a desk as its door does; gives (kept, seat, statements so far)."""
+    path = desks.link(**link).removeprefix("/in/")
+    asked = []
+
+    def note(*statement):
+        if not statement[2].upper().startswith(_NOT_ASKED):
+            asked.append(statement[2])
+
+    event.listen(desks.store.engine, "before_cursor_execute", note)
+    try:
+        with desks.store.reading() as kept:
+            secret = entering.secret_for(kept, "")
+            yield kept, entering.enter(kept, path, secret, desks.now), asked
+    finally:
+        event.remove(desks.store.engine, "before_cursor_execute", note)
