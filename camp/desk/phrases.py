@@ -8,7 +8,7 @@ from camp.cohort import group_name
 from camp.curriculum import Slot
 from camp.desk.refusal import Reason, spoken
 from camp.scripts import wording
-from camp.timetable import GUIDANCE_SLOT
+from camp.timetable import GUIDANCE_SLOT, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -84,6 +84,12 @@ def slot_called(plan: Curriculum, number: int, slot: str) -> Reason:
         wording.slot_title(Slot(slot), kind, "zh-CN"),
         wording.slot_title(Slot(slot), kind, "en"),
     )
+
+
+def window_called(plan: Curriculum, number: int, slot: Slot) -> str:
+    """Write when a slot is posted on a day: 07:30–11:00."""
+    _, post_from, post_until = window(plan, number, slot)
+    return f"{post_from:%H:%M}–{post_until:%H:%M}"
 
 
 def date_called(day: date) -> Reason:

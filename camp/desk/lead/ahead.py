@@ -9,7 +9,7 @@ from camp.curriculum import CurriculumError, Slot
 from camp.desk import aloud, authoring, course
 from camp.desk.host import preview, showing
 from camp.desk.lead.upload_wording import say
-from camp.desk.phrases import date_called, slot_called
+from camp.desk.phrases import date_called, slot_called, window_called
 from camp.desk.refusal import Refusal, spoken
 from camp.pages import DayAhead, MessageShown, SlotAhead
 from camp.shelf import ShelfError
@@ -92,8 +92,7 @@ def _named(plan: Curriculum, number: int, slot: str, locale: str) -> tuple[str, 
     title = spoken(slot_called(plan, number, slot), locale)
     if slot == GUIDANCE_SLOT:
         return title, ""
-    _, start, end = timetable.window(plan, number, Slot(slot))
-    return title, f"{start:%H:%M}–{end:%H:%M}"
+    return title, window_called(plan, number, Slot(slot))
 
 
 def _shown(messages: Iterable[scripts.Message]) -> tuple[MessageShown, ...]:

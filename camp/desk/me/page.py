@@ -17,6 +17,7 @@ from camp.desk.me.one import one_of
 from camp.desk.me.task import task_of
 from camp.desk.me.wording import say
 from camp.desk.phrases import date_called
+from camp.desk.pictures.wording import say as say_picture
 from camp.desk.refusal import spoken
 from camp.pages.me_shown import MePage, Paper
 from camp.store import certificates
@@ -140,7 +141,7 @@ def _coming(one: One) -> str:
 
 def _papers(kept: Kept, one: One, locale: str) -> tuple[Paper, ...]:
     titles = {rule.id: rule.title for rule in one.cohort.curriculum.honors}
-    completion = "完成奖状" if locale == "zh-CN" else "Certificate of completion"
+    completion = spoken(say_picture("completion"), locale)
     return tuple(
         Paper(titles.get(kind, completion), words, serial)
         for kind, serial, words in certificates.of_student(

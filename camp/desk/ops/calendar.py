@@ -8,7 +8,7 @@ from camp import timetable
 from camp.curriculum import DayKind, Slot
 from camp.desk import course
 from camp.desk.ops.wording import say
-from camp.desk.phrases import date_called, slot_called
+from camp.desk.phrases import date_called, slot_called, window_called
 from camp.desk.refusal import spoken
 from camp.pages import CalendarPage, DayLine
 
@@ -49,7 +49,7 @@ def _day(cohort: Cohort, number: int, href: str) -> DayLine:
     plan = cohort.curriculum
     day, locale = plan.day(number), plan.locale
     slots = tuple(
-        f"{spoken(slot_called(plan, number, slot), locale)} {_window(cohort, number, slot)}"
+        f"{spoken(slot_called(plan, number, slot), locale)} {window_called(cohort.curriculum, number, slot)}"
         for slot in Slot
     )
     return DayLine(
@@ -61,8 +61,3 @@ def _day(cohort: Cohort, number: int, href: str) -> DayLine:
         rest=day.kind is DayKind.REST,
         href=href,
     )
-
-
-def _window(cohort: Cohort, number: int, slot: Slot) -> str:
-    _, post_from, post_until = timetable.window(cohort.curriculum, number, slot)
-    return f"{post_from:%H:%M}–{post_until:%H:%M}"

@@ -19,6 +19,7 @@ from camp.desk.phrases import (
     groups_called,
     joined,
     slot_called,
+    window_called,
 )
 from camp.store import cohorts, counts, queue, words
 from camp.timetable import Kind
@@ -204,7 +205,7 @@ def _slot(
     found = SlotNow(
         slot=slot.value,
         called=slot_called(cohort.curriculum, number, slot.value),
-        window=_window(cohort, number, slot),
+        window=window_called(cohort.curriculum, number, slot),
         later=len(heaps.get("later", ())),
         making=heaps.get("making", ()),
         posted=heaps.get("posted", ()),
@@ -231,11 +232,6 @@ def _heaps(row: Row, posting: Posting | None, now: datetime) -> tuple[str, ...]:
     if posting.state == "missed":
         return ("missed",)
     return ("overdue",) if now > row.post_until else ("left",)
-
-
-def _window(cohort: Cohort, number: int, slot: Slot) -> str:
-    _, post_from, post_until = timetable.window(cohort.curriculum, number, slot)
-    return f"{post_from:%H:%M}–{post_until:%H:%M}"
 
 
 def _in_words(
