@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import BigInteger, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.types import TypeDecorator
+
+from camp.store.turns import line_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection, CursorResult, Dialect, Engine
     from sqlalchemy.sql.base import Executable
@@ -181,8 +185,10 @@ class Store:
         except ArgumentError as error:
             # Not repeated: what cannot be parsed may hold a password all the same.
             raise StoreError(_NO_URL) from error
+        self._line: AbstractContextManager[object] = nullcontext()
         if self._url.get_backend_name() == "sqlite":
             self._engine = _sqlite(url)
+            self._line = line_for(Path(self._url.database or ""))
             if throw_away:
                 event.listen(self._engine, "connect", _throw_away)
         elif self._url.get_backend_name() == "postgresql":
@@ -207,8 +213,8 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Kept]:
-        """One act: all of it is kept, or none."""
-        with self.reachable() as connection, connection.begin():
+        """One act: all of it is kept, or none. One inside another would wait for ever."""
+        with self._line, self.reachable() as connection, connection.begin():
             yield Kept(connection)
 
     @contextmanager
@@ -232,6 +238,8 @@ class Store:
             raise StoreError(
                 f"cannot reach the database at {self.url}: {error.orig}"
             ) from error
+        except PoolTimeoutError as error:
+            raise StoreError(f"the database at {self.url} is too busy") from error
         try:
             with connection:
                 yield connection
