@@ -43,6 +43,9 @@ class Aspect(StrEnum):
     LEFT = "left"
 
 
+LET_GO = "out"
+"""What a change of :attr:`Aspect.LEFT` says of whoever missed more than was agreed."""
+
 UNREACHABLE = frozenset({"do-not-contact", "paused", "refunded"})
 """Labels that keep a student out of every message, list and poster."""
 

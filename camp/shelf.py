@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from camp.scripts.sharing import put_together
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -228,6 +230,7 @@ def locales() -> tuple[str, ...]:
 def library(locale: str) -> dict[str, str]:
     """Read the script templates of a language: ``course/morning.full`` -> text.
 
+    What templates share is put into each (:mod:`camp.scripts.sharing`).
     Raises ShelfError when there are none in this language.
     """
     if locale not in locales():
@@ -235,10 +238,11 @@ def library(locale: str) -> dict[str, str]:
         raise ShelfError(f"scripts/{locale}", "no_locale", names=names)
     root = _shelf() / "scripts" / locale
     found = sorted(root.rglob("*.j2"))
-    return {
+    texts = {
         path.relative_to(root).as_posix().removesuffix(".j2"): path.read_text("utf-8")
         for path in found
     }
+    return put_together(texts)
 
 
 def starter() -> dict[str, bytes]:

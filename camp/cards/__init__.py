@@ -34,6 +34,7 @@ from camp.cards.card import (
     TimetableRow,
 )
 from camp.cards.certificates import booklet, certificates
+from camp.cards.codes import qr_picture
 from camp.cards.drawing import draw
 from camp.cards.glyphs import uncovered
 from camp.cards.wording import day_date, full_date
@@ -69,5 +70,6 @@ __all__ = [
     "day_date",
     "draw",
     "full_date",
+    "qr_picture",
     "uncovered",
 ]

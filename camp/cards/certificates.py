@@ -10,10 +10,8 @@ import re
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-import segno
-
-from camp.cards.assets import Svg
 from camp.cards.card import Certificate, Picture
+from camp.cards.codes import qr
 from camp.cards.drawing import Job, picture
 from camp.cards.wording import say
 
@@ -24,9 +22,6 @@ PPI: Final = 144.0
 """1684 by 1191 pixels for A4 on its side."""
 _A4: Final = (842, 595)
 _SHEAF: Final = 24
-_DARK: Final = re.compile(b"\x01+")
-_MASK: Final = 2
-"""Any mask reads alike; trying all eight takes ten times as long."""
 
 
 def certificates(
@@ -84,19 +79,3 @@ def _page(person: Certificate) -> dict[str, Any]:
         "seal": say(locale, f"seal_{person.kind}").split("|"),
         "qr": qr(person.verify) if person.verify else "",
     }
-
-
-def qr(address: str) -> Svg:
-    """Draw an address as a QR code, black on nothing, without a border."""
-    code = segno.make_qr(address, error="m", mask=_MASK, boost_error=False)
-    size = len(code.matrix)
-    dark = "".join(
-        f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
-        for y, row in enumerate(code.matrix)
-        for run in _DARK.finditer(row)
-    )
-    return Svg(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
-        f'width="{size}" height="{size}" shape-rendering="crispEdges">'
-        f'<path d="{dark}"/></svg>'
-    )

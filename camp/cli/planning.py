@@ -139,8 +139,10 @@ def _print(made: MadeOfPlan, folder: Path, *, dry_run: bool) -> None:
     title = made.title or _say("untitled")
     code = "would" if dry_run else "made"
     click.echo(_say(code, place=folder, title=title, days=made.days))
-    for gap in made.gaps[:_MOST_SHOWN]:
-        click.echo(f"  {planning.gap_place(str(folder), gap)}: {gap.label}")
+    for gap, words in list(zip(made.gaps, made.missing, strict=True))[:_MOST_SHOWN]:
+        click.echo(f"  {words}")
+        if not dry_run:
+            click.echo(f"    {planning.gap_place(str(folder), gap)}: {gap.label}")
     more = len(made.gaps) - _MOST_SHOWN
     if more > 0:
         click.echo(f"  {_say('more', count=more)}")

@@ -225,7 +225,13 @@ def posted(  # noqa: PLR0913  (one parameter an option)
 
     def act(kept: Kept, place: Place, now: datetime) -> Marked:
         return host.posted(
-            kept, place, by or who(), now, version=version, own_words=own
+            kept,
+            place,
+            by or who(),
+            now,
+            version=version,
+            own_words=own,
+            afterwards=True,
         )
 
     _mark_it(cohort, group, day, slot, act)

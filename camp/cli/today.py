@@ -48,6 +48,8 @@ def _print(found: Today) -> None:
     click.echo(say("now", at=found.hour))
     for banner in found.banners:
         click.echo(f"! {in_words(banner)}")
+    for hint in found.hints:
+        click.echo(f"  {in_words(hint)}")
     click.echo()
     if not found.slots:
         click.echo(say("no_groups"))

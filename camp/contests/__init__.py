@@ -6,11 +6,14 @@ tallies in any order give the same table.
 
 from camp.contests.pk import Duel, Pair, duel, pair
 from camp.contests.quiz import (
+    Carried,
     Chase,
     Papers,
     Picked,
+    carried,
     chase,
     earned,
+    marked,
     marks,
     shuffled,
 )
@@ -18,6 +21,7 @@ from camp.contests.rates import Rate, exact
 from camp.contests.standings import Standing, Tally, rank
 
 __all__ = [
+    "Carried",
     "Chase",
     "Duel",
     "Pair",
@@ -26,10 +30,12 @@ __all__ = [
     "Rate",
     "Standing",
     "Tally",
+    "carried",
     "chase",
     "duel",
     "earned",
     "exact",
+    "marked",
     "marks",
     "pair",
     "rank",

@@ -40,6 +40,58 @@ def earned(question: Question, picked: Collection[int]) -> int:
     return question.points if question.answer == frozenset(picked) else 0
 
 
+Carried = tuple[frozenset[int] | None, ...]
+"""The same under another key; None for a question that was not asked then."""
+
+
+def carried(was: Quiz, quiz: Quiz, picked: Picked) -> Carried:
+    """Read what was picked in an earlier version of a quiz as an answer to this one.
+
+    Questions and choices are known by their words; reworded ones by their place among
+    those that are new, as long as as many have gone.
+    """
+    before = [question.text for question in was.questions]
+    places = _paired(before, [question.text for question in quiz.questions])
+    return tuple(
+        None if at is None else _moved(was.questions[at], question, picked[at])
+        for at, question in zip(places, quiz.questions, strict=True)
+    )
+
+
+def _moved(was: Question, question: Question, picked: frozenset[int]) -> frozenset[int]:
+    if (was.kind == "truth") != (question.kind == "truth"):
+        return frozenset()
+    if question.kind == "truth":
+        return picked
+    places = _paired(was.choices, question.choices)
+    return frozenset(nth for nth, at in enumerate(places) if at in picked)
+
+
+def _paired(before: Sequence[str], texts: Sequence[str]) -> list[int | None]:
+    """Say where each text stood before; None for what is new."""
+    left = {text: at for at, text in enumerate(before)}
+    found = [left.pop(text, None) for text in texts]
+    new = [nth for nth, at in enumerate(found) if at is None]
+    if len(new) == len(left):
+        for nth, at in zip(new, left.values(), strict=True):
+            found[nth] = at
+    return found
+
+
+def marked(quiz: Quiz, answers: Carried) -> tuple[int, int]:
+    """Say what an earlier paper earns under this key, and the most it could.
+
+    What was not asked then neither earns nor lacks anything.
+    """
+    pairs = [
+        (question, one)
+        for question, one in zip(quiz.questions, answers, strict=True)
+        if one is not None
+    ]
+    points = sum(earned(question, one) for question, one in pairs)
+    return points, sum(question.points for question, _ in pairs)
+
+
 def shuffled(size: int, cohort: int, key: str, student: int) -> tuple[int, ...]:
     """Give a student an order of ``size`` things: always the same, no neighbour's.
 

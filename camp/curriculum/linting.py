@@ -184,7 +184,7 @@ def days_differ(looked: Looked) -> Iterator[Fault]:
             text = place.text()
             known = first.setdefault(text, place) if text else place
             if known is not place:
-                yield place.fault("same_text", line=known.line)
+                yield place.fault("same_text", line=known.line, first=known.path)
 
 
 def the_path_has_no_gap(looked: Looked) -> Iterator[Fault]:

@@ -19,6 +19,8 @@ class Fault:
     key: str
     count: int = 0
     """How many parts it takes, or the most characters."""
+    lacking: tuple[str, ...] = ()
+    """The last parts, when they alone are not there."""
 
 
 def form_of(pattern: str, group: int) -> str:
@@ -52,15 +54,25 @@ def faults(pattern: str, said: str, group: int) -> list[Fault]:
     if len(wanted) == 1:
         return []
     if len(found) != len(wanted):
-        return [Fault("parts", len(wanted))]
+        lacking = wanted[len(found) :] if _begun(wanted, found, group) else []
+        return [Fault("parts", len(wanted), tuple(lacking))]
     return _about_parts(wanted, found, group)
+
+
+def _begun(wanted: list[str], found: list[str], group: int) -> bool:
+    """Tell whether what is there begins as it should."""
+    return all(found) and bool(_GROUP.match(wanted[0])) and _numbered(found, group)
+
+
+def _numbered(found: list[str], group: int) -> bool:
+    return found[0].removesuffix("营") == str(group)
 
 
 def _about_parts(wanted: list[str], found: list[str], group: int) -> list[Fault]:
     if not all(found):
         return [Fault("empty")]
     numbered = _GROUP.match(wanted[0])
-    if numbered and found[0].removesuffix("营") != str(group):
+    if numbered and not _numbered(found, group):
         return [Fault("group")]
     return []
 

@@ -28,6 +28,8 @@ class Problem:
     col: int
     message: str
     warning: bool = False
+    fault: Fault | None = field(default=None, compare=False, repr=False)
+    """What it says before it is worded, for one who knows the place by another name."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.col}: {self.message}"
@@ -56,12 +58,16 @@ class Fault:
 
     def worded(self, file: str, locale: Locale, *, warning: bool = False) -> Problem:
         """Say it in the author's language."""
-        words = MESSAGES[self.code][0 if locale == "zh-CN" else 1]
-        said = {name: _said(value, locale) for name, value in self.values.items()}
-        message = words.format_map(said)
+        message = filled(MESSAGES[self.code], self.values, locale)
         if self.path:
             message = f"{self.path}: {message}"
-        return Problem(file, self.line, self.col, message, warning)
+        return Problem(file, self.line, self.col, message, warning, self)
+
+
+def filled(words: tuple[str, str], values: Mapping[str, object], locale: Locale) -> str:
+    """Fill values into (Chinese, English) words, each on one short line."""
+    said = {name: _said(value, locale) for name, value in values.items()}
+    return words[0 if locale == "zh-CN" else 1].format_map(said)
 
 
 def _said(value: object, locale: Locale) -> str:

@@ -41,7 +41,9 @@ def ids_are_unique(root: Node) -> Iterator[Fault]:
                 continue
             known = first.setdefault(text, node)
             if known is not node:
-                yield node.fault("same_id", name=text, line=known.line)
+                yield node.fault(
+                    "same_id", name=text, line=known.line, first=known.path
+                )
 
 
 def nothing_is_listed_twice(root: Node) -> Iterator[Fault]:

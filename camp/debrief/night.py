@@ -322,6 +322,27 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class QuizNight:
+    """A quiz that was open on this day. SQL: papers handed in by midnight, by group."""
+
+    title: str
+    answered: int
+    every: int
+    """Students who may answer."""
+    average: str
+    """Of those who answered (86.5)."""
+    best: str = ""
+    """The group in front; empty while none has enough papers for a place."""
+    best_average: str = ""
+    closes: tuple[int, int] | None = None
+    """(day number, local minute) at which it closes; None: it has by midnight."""
+    noon: int | None = None
+    """Tomorrow's minute of the noon post; None when it has closed by then."""
+    few: tuple[tuple[str, int], ...] = ()
+    """Groups whose share is less than half of the camp's, least first, and their papers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Night:
     """One night of one cohort: everything a debrief may say."""
 
@@ -353,6 +374,7 @@ class Night:
     promises: tuple[Promise, ...] = ()
     corrections: tuple[Correction, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    quiz: QuizNight | None = None
     windows: tuple[tuple[SlotName, int, int], ...] = ()
     """(slot, post_from, post_until) of today, in local minutes."""
     signed: bool = True

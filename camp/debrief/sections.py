@@ -17,11 +17,12 @@ from camp.debrief.page import (
 from camp.debrief.rates import add, permille, points
 from camp.debrief.reading import weekday
 from camp.debrief.rules.movement import tiers
+from camp.debrief.unmade import why
 from camp.debrief.wording import knows, listed, percent, title
 
 if TYPE_CHECKING:
     from camp.debrief.night import DayFacts, GroupNight, Posting, Silent, Trouble
-    from camp.debrief.page import Evidence, Value
+    from camp.debrief.page import Evidence
     from camp.debrief.rates import Pair
     from camp.debrief.reading import Reading
 
@@ -46,7 +47,20 @@ ASKING = (
 def figures(reading: Reading) -> tuple[Figure, ...]:
     """List the night's numbers, each against last night where that is known."""
     rows = _rates(reading) if reading.now[1] else []
-    return (*rows, *_counts(reading))
+    return (*rows, *_counts(reading), *_quiz_figure(reading))
+
+
+def _quiz_figure(reading: Reading) -> list[Figure]:
+    """Say how many answered a quiz by midnight, once anyone has."""
+    quiz = reading.night.quiz
+    if quiz is None or not quiz.answered:
+        return []
+    label = reading.fill("figure.quiz", title=quiz.title)
+    value = reading.fill("figure.of", count=quiz.answered, every=quiz.every)
+    change = reading.fill(
+        "figure.average", average=quiz.average, best=quiz.best, top=quiz.best_average
+    )
+    return [Figure("quiz", label, value, change)]
 
 
 def _rates(reading: Reading) -> list[Figure]:
@@ -194,7 +208,7 @@ def _post(reading: Reading, name: str, row: Posting, until: dict[str, int]) -> s
         slot=title(reading.locale, f"slot.{row.slot}"),
         at=row.at,
         until=until.get(row.slot),
-        reason=row.reason or None,
+        reason=why(reading.locale, row.reason) or None,
     )
 
 
@@ -266,7 +280,7 @@ def _trouble(reading: Reading, row: Trouble, turn: int) -> TroubleLine:
         what=title(reading.locale, f"what.{row.what}"),
         where=listed(reading.locale, where),
         at=row.at,
-        reason=row.reason,
+        reason=why(reading.locale, row.reason),
     )
     key, act = f"act.trouble.{row.kind}", None
     if knows(reading.locale, key):
@@ -288,7 +302,8 @@ def guidance(reading: Reading, evidence: tuple[Evidence, ...]) -> Guidance:
     if day.aim:
         lines.append(reading.say("g.aim", None, aim=day.aim))
     lines += _due_lines(reading, day)
-    lines += _linked(reading, day, evidence) if day.due else []
+    lines += _quiz_line(reading)
+    lines += _linked(reading, evidence) if day.due else []
     return Guidance(tuple(lines), day.traps)
 
 
@@ -315,15 +330,29 @@ def _due_lines(reading: Reading, day: DayFacts) -> list[str]:
     return [reading.say("g.task", None, tier=tier, task=day.homework[1])]
 
 
-def _linked(
-    reading: Reading, day: DayFacts, evidence: tuple[Evidence, ...]
-) -> list[str]:
+def _quiz_line(reading: Reading) -> list[str]:
+    """Say until when a quiz runs on, and where a host's word at noon would help most."""
+    quiz = reading.night.quiz
+    if quiz is None or quiz.closes is None:
+        return []
+    few = [reading.fill("g.quiz.few", name=name, n=n) for name, n in quiz.few]
+    day, at = quiz.closes
+    return [
+        reading.fill(
+            "g.quiz",
+            title=quiz.title,
+            day=day,
+            at=at,
+            few=listed(reading.locale, few) if quiz.noon is not None else "",
+            noon=quiz.noon,
+        )
+    ]
+
+
+def _linked(reading: Reading, evidence: tuple[Evidence, ...]) -> list[str]:
     """At most two lines that follow from what was found tonight."""
-    values: dict[str, Value] = {"next_task": day.homework[1] or day.homework[2]}
     keys = [(f"g.{e.kind}", e) for e in evidence if e.strength]
     rows = [
-        reading.say(key, piece, **values)
-        for key, piece in keys
-        if knows(reading.locale, key)
+        reading.say(key, piece) for key, piece in keys if knows(reading.locale, key)
     ]
     return [row for row in rows if row][:2]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST = 5
 STAGES = 3
 """From the third night on the act is the lead's."""
+ALIKE = 10
+"""Thousandths within which a group fell as the camp did."""
 TEN, ELEVEN, NOON, EVENING = 600, 660, 720, 1200
 
 
@@ -99,10 +101,12 @@ def _entry(reading: Reading, row: Candidate, place: int, lent: list[int]) -> Wat
 
 
 def _movement(reading: Reading, row: Candidate) -> str:
-    """Its trail; or that it held although something is wrong."""
-    if row.lost or not row.group.now[1]:
-        return row.group.trail
-    return reading.say("watch.held", None, now=row.group.now)
+    """Its trail; and when it fell just as the camp did, that too."""
+    group = row.group
+    alike = abs(group.points - reading.points) <= ALIKE
+    if row.lost or group.points >= 0 or reading.points >= 0 or not alike:
+        return group.trail
+    return reading.say("watch.held", None, trail=group.trail)
 
 
 def _people(reading: Reading, group: GroupReading, place: int) -> dict[str, Value]:

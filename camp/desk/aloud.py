@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from camp import scripts
-from camp.curriculum import MAIN, Curriculum, Day, Locale, Places, Problem, Slot
+from camp.curriculum import (
+    MAIN,
+    Curriculum,
+    Day,
+    Locale,
+    Places,
+    Problem,
+    Quiz,
+    Slot,
+    load_quizzes,
+)
 from camp.scripts import Library, Message, Occurring, ScriptError
 from camp.shelf import ShelfError
 
@@ -70,9 +80,10 @@ def say_day(
     cannot be written.
     """
     kind = curriculum.day(number).kind
+    quizzes = load_quizzes(files)
     shelf = Library.of(library(spoken), own_templates(files).get(spoken), spoken)
     for slot, version in _slots():
-        facts = scripts.sample(curriculum, number, slot, locale=spoken)
+        facts = scripts.sample(curriculum, number, slot, locale=spoken, quizzes=quizzes)
         template = shelf.template(kind, slot, version)
         yield Said(slot, version, scripts.compose(template, facts))
 
@@ -86,13 +97,16 @@ def listen(
     """Write out every script in every declared language and say what is wrong."""
     places = Places(files)
     own = own_templates(files)
+    quizzes = load_quizzes(files)
     for spoken in curriculum.locales:
         try:
             texts = dict(library(spoken))
         except ShelfError:
             texts = {}
         ours = own.get(spoken, {})
-        listener = _Listener(curriculum, places, spoken, locale, {**texts, **ours})
+        listener = _Listener(
+            curriculum, places, spoken, locale, {**texts, **ours}, quizzes
+        )
         yield from listener.missing()
         yield from listener.templates(frozenset(ours))
         yield from listener.days()
@@ -137,6 +151,7 @@ class _Listener:
     spoken: Locale
     locale: Locale
     texts: Mapping[str, str]
+    quizzes: tuple[Quiz, ...] = ()
     broken: set[str] = field(default_factory=set)
     starts: dict[tuple[str, ...], int] = field(default_factory=dict)
     alike: set[tuple[str, ...]] = field(default_factory=set)
@@ -235,7 +250,9 @@ class _Listener:
         template = scripts.compile(name, self.texts[name], self.locale)
         return tuple(
             scripts.compose(template, facts)
-            for facts in scripts.samples(self.curriculum, number, slot, self.spoken)
+            for facts in scripts.samples(
+                self.curriculum, number, slot, self.spoken, self.quizzes
+            )
         )
 
     def _heard(

@@ -8,7 +8,14 @@ from difflib import get_close_matches, unified_diff
 from typing import TYPE_CHECKING, Final, Literal
 
 from camp import scripts
-from camp.curriculum import Curriculum, CurriculumError, DayKind, Locale, Problem
+from camp.curriculum import (
+    Curriculum,
+    CurriculumError,
+    DayKind,
+    Locale,
+    Problem,
+    load_quizzes,
+)
 from camp.desk.aloud import Texts, own_templates
 from camp.desk.authoring_wording import say
 from camp.desk.own_scripts import path_of, unreadable
@@ -16,8 +23,10 @@ from camp.desk.refusal import Reason, Refusal
 from camp.scripts import ScriptError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
+    from camp.curriculum import Quiz
     from camp.scripts import Message, Occurring, Situation
     from camp.scripts.facts import Facts
     from camp.scripts.tone import Version
@@ -181,9 +190,11 @@ def preview(  # noqa: PLR0913  (what is written for whom)
     late: bool = False,
     folder: str = "",
     locale: Locale = "zh-CN",
+    dates: Callable[[int], date] | None = None,
 ) -> Tried:
     """Write a script out on invented facts; its first fitting day unless one is given.
 
+    ``dates`` say on which date a day falls, where a camp has fixed that already.
     ``folder`` stands before an own template's path in what is wrong with it, which
     CurriculumError tells with line and column.
     """
@@ -197,7 +208,8 @@ def preview(  # noqa: PLR0913  (what is written for whom)
     if text is None:
         raise Refusal(say("no_original", path=path))
     day = _day(curriculum, meant, number)
-    facts = _facts(curriculum, day, meant, spoken, standing, late=late)
+    quizzes = load_quizzes(files)
+    facts = _facts(curriculum, quizzes, day, meant, spoken, standing, dates, late=late)
     try:
         messages = scripts.compose(scripts.compile(place, text, locale), facts)
     except ScriptError as error:
@@ -249,12 +261,14 @@ def _day(curriculum: Curriculum, name: str, number: int | None) -> int:
     return number
 
 
-def _facts(
+def _facts(  # noqa: PLR0913, PLR0917  (whom it is written for, and on which day)
     curriculum: Curriculum,
+    quizzes: Sequence[Quiz],
     number: int,
     name: str,
     spoken: Locale,
     standing: Standing | None,
+    dates: Callable[[int], date] | None,
     *,
     late: bool,
 ) -> Facts:
@@ -265,7 +279,13 @@ def _facts(
 
     def of(situation: Situation) -> Facts:
         return scripts.sample(
-            curriculum, number, slot, locale=spoken, situation=situation
+            curriculum,
+            number,
+            slot,
+            locale=spoken,
+            situation=situation,
+            quizzes=quizzes,
+            dates=dates,
         )
 
     if late and standing is None:

@@ -287,7 +287,7 @@ def days_of(
     today = min(timetable.number_at(cohort, now), cohort.curriculum.last_number)
     days = range(cohort.curriculum.first_number, today + 1)
     looked = _Cells(kept, roll, days, now, [student])
-    told = _Told(kept, roll, student, locale)
+    told = _told(kept, roll, student, locale)
     cells = [(number, looked.cell(student, number)) for number in days]
     return [
         Why(number, timetable.date_of(cohort, number), cell, told.reason(number, cell))
@@ -295,20 +295,29 @@ def days_of(
     ]
 
 
-class _Told:
+def _told(kept: Kept, roll: Roll, student: Student, locale: str) -> Told:
+    """Read what one student's days are told with, in three statements."""
+    cohort = roll.cohort
+    facts = kept_checkins.facts_of_student(kept, cohort.id, student.id)
+    tiers = {
+        one.day: one.tier
+        for one in nights.verdicts_of_student(kept, cohort.id, student.id)
+    }
+    granted = roster.granted_to(kept, cohort.id, student.id)
+    return Told(roll, student, locale, facts, tiers, granted)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
     """What one student's days are told with."""
 
-    def __init__(self, kept: Kept, roll: Roll, student: Student, locale: str) -> None:
-        self._roll, self._student, self._locale = roll, student, locale
-        cohort = roll.cohort
-        self._facts: Mapping[int, Fact] = kept_checkins.facts_of_student(
-            kept, cohort.id, student.id
-        )
-        self._tiers = {
-            one.day: one.tier
-            for one in nights.verdicts_of_student(kept, cohort.id, student.id)
-        }
-        self._granted = roster.granted_to(kept, cohort.id, student.id)
+    _roll: Roll
+    _student: Student
+    _locale: str
+    _facts: Mapping[int, Fact]
+    _tiers: Mapping[int, int]
+    """The tier each closed day was judged by."""
+    _granted: Mapping[int, str]
 
     def reason(self, number: int, cell: Cell) -> str:
         """Why one day is what it is."""
@@ -327,7 +336,7 @@ class _Told:
             Telling(
                 cohort.curriculum.parts,
                 cohort.curriculum.attendance,
-                self._when(number),
+                self.when(number),
                 self._locale,
             ),
         )
@@ -344,7 +353,7 @@ class _Told:
         plan: Curriculum = self._roll.cohort.curriculum
         return checkins.ask(plan, timetable.times(self._roll.cohort, number), tier)
 
-    def _when(self, number: int) -> Callable[[int], str]:
+    def when(self, number: int) -> Callable[[int], str]:
         """Say an instant as a reader of that day does: 21:04, 第3天21:04."""
         cohort = self._roll.cohort
 

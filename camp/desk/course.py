@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+from weakref import WeakValueDictionary
 
 from camp import curriculum as taught
 from camp import scripts
 from camp.cohort import Cohort
+from camp.curriculum import MAX_DAYS
 from camp.desk.refusal import Reason, Refusal
 from camp.store import cohorts, versions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from camp.curriculum import Curriculum, Quiz
     from camp.scripts import Template
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
 
-_KEPT_COURSES = 16
+_KEPT_COURSES = 128
+"""About a megabyte each: ten years of camps, so that a page of all of them reads none."""
+_LONG_AGO: Final = timedelta(days=30)
+"""Covers what comes after a camp's last day: make-up, and a week on the desk of ops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +58,41 @@ class Course:
 
 
 _courses: OrderedDict[str, Course] = OrderedDict()
+_turns: WeakValueDictionary[str, Lock] = WeakValueDictionary()
+"""Versions that are being read, each while somebody waits for it."""
+_shelf = Lock()
+"""Held for a moment only, whatever is read meanwhile."""
 
 
 def of_version(kept: Kept, version_id: int) -> Course:
-    """Read a version, or take it from those read before; versions never change."""
+    """Read a version, or take it from those read before; versions never change.
+
+    Of several who ask at once for one that nobody has read, one reads.
+    """
     sha = versions.sha_of(kept, version_id)
-    course = _courses.pop(sha, None) or _read(versions.version(kept, version_id))
-    _courses[sha] = course  # the one used last is the last to go
-    while len(_courses) > _KEPT_COURSES:
-        _courses.popitem(last=False)
+    course = _known(sha)
+    if course is None:
+        with _shelf:
+            turn = _turns.setdefault(sha, Lock())
+        with turn:
+            course = _known(sha) or _read(versions.version(kept, version_id))
+            _keep(sha, course)
     return course
+
+
+def _known(sha: str) -> Course | None:
+    with _shelf:
+        course = _courses.get(sha)
+        if course is not None:
+            _courses.move_to_end(sha)  # the one used last is the last to go
+        return course
+
+
+def _keep(sha: str, course: Course) -> None:
+    with _shelf:
+        _courses[sha] = course
+        while len(_courses) > _KEPT_COURSES:
+            _courses.popitem(last=False)
 
 
 def _read(found: versions.Version) -> Course:
@@ -114,6 +147,15 @@ def cohort_of(kept: Kept, row: CohortRow) -> tuple[Cohort, Course]:
         ),
         course,
     )
+
+
+def long_over(row: CohortRow, now: datetime) -> bool:
+    """Whether a camp ended weeks ago, as far as that shows without reading its course.
+
+    A page that walks all camps ever opened need not read those.
+    """
+    longest = timedelta(days=MAX_DAYS + 2 * len(row.skips))
+    return now.date() > row.start + longest + _LONG_AGO
 
 
 def running(kept: Kept, cohort_id: int) -> tuple[Cohort, Course, CohortRow]:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from camp import scripts
-from camp.cohort import Role, changes_by_student, state_on
+from camp.cohort import LET_GO, Aspect, Role, changes_by_student, state_on
 from camp.desk import course
 from camp.desk.entering_wording import role_called, say
 from camp.desk.lead import finding
@@ -111,7 +111,10 @@ def enter(
 ) -> Seat:
     """Let somebody in; Shut says why not. Reads five small rows, changes nothing."""
     number = number_of(token, secret, opens)
-    link = opening(None if number is None else passes.get(kept, number), now)
+    there = None if number is None else passes.get(kept, number)
+    if there and there.ended_at is not None and replaced(kept, there, now):
+        raise Shut("replaced")
+    link = opening(there, now)
     if link.role in OFFICES:
         return Seat(link, None, None, None)
     if link.role == STUDENT:
@@ -126,7 +129,10 @@ def enter(
 
 
 def _student(kept: Kept, link: Pass, now: datetime) -> Seat:
-    """Let a student in, to the group they are in today; Shut once they have left."""
+    """Let a student in, to the group they are in today; Shut once they have left.
+
+    Whoever was let go over misses may still look, and say that one was judged wrongly.
+    """
     row = cohorts.get(kept, link.cohort_id)
     found = roster.some(kept, link.cohort_id, [link.student_id])
     if row is None or not found:
@@ -135,10 +141,14 @@ def _student(kept: Kept, link: Pass, now: datetime) -> Seat:
     (student,) = found
     changes = changes_by_student(roster.changes_of(kept, [student.id]))
     day = max(current_number(cohort, now), student.joined)
-    state = state_on(student, changes.get(student.id, []), day)
-    if not state.here:
+    theirs = changes.get(student.id, [])
+    state = state_on(student, theirs, day)
+    if not state.here and not any(
+        change.aspect is Aspect.LEFT and change.value == LET_GO for change in theirs
+    ):
         raise Shut("left")
-    group = cohorts.group_of_id(kept, state.group_id) if state.group_id else None
+    here = state.here and state.group_id
+    group = cohorts.group_of_id(kept, state.group_id) if here else None
     return Seat(link, row, cohort, group, student, taught)
 
 
@@ -151,6 +161,11 @@ def opening(link: Pass | None, now: datetime) -> Pass:
     if link.until <= now:
         raise Shut("expired")
     return link
+
+
+def replaced(kept: Kept, link: Pass, now: datetime) -> bool:
+    """Tell whether the seat of a link has another one that opens."""
+    return passes.open_one(kept, link.role, _place_of(link), link.name, now) is not None
 
 
 def number_of(token: str, secret: str, opens: str = "link") -> int | None:
@@ -211,6 +226,13 @@ def join_link(
     row = cohorts.lock(kept, row.id)
     group = finding.group(finding.read_groups(kept, row), number)
     return _give(kept, JOIN, (row.id, group.id, 0), "", days, who, now)
+
+
+def open_join_link(kept: Kept, seat: Seat, now: datetime) -> Pass | None:
+    """Find the join link of a seat's own group that opens now; one statement."""
+    if seat.row is None or seat.group is None:
+        raise KeyError(seat.link.role)
+    return passes.open_one(kept, JOIN, (seat.row.id, seat.group.id, 0), "", now)
 
 
 def student_link(
@@ -283,8 +305,21 @@ def rotate(kept: Kept, link_id: int, days: int, who: str, now: datetime) -> Pass
         if passes.seated(kept, group.id, Role(old.role), day) != old.name:
             raise Refusal(say("moved", id=link_id, name=old.name))
     revoke(kept, link_id, who, now)
-    place = old.cohort_id, old.group_id, old.student_id
-    return _give(kept, old.role, place, old.name, days, who, now)
+    return _give(kept, old.role, _place_of(old), old.name, days, who, now)
+
+
+def _place_of(link: Pass) -> tuple[int, int, int]:
+    return link.cohort_id, link.group_id, link.student_id
+
+
+def end_office(kept: Kept, link_id: int, mine: Pass, now: datetime) -> bool:
+    """End the link of a lead or of ops; Refusal for the one that is being used."""
+    found = passes.get(kept, link_id)
+    if found is None or found.role not in OFFICES:
+        raise Refusal(say("no_office"))
+    if found.id == mine.id:
+        raise Refusal(say("own"))
+    return revoke(kept, link_id, mine.name, now)
 
 
 def revoke(kept: Kept, link_id: int, who: str, now: datetime) -> bool:

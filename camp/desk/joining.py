@@ -1,5 +1,8 @@
 """A group's door: a name and four digits, five tries, and a host who opens it again.
 
+The digits end the student's phone; their number's will do for whoever left no phone,
+since numbers run on from one to the next and could be guessed by those beside them.
+
 Whoever has the group's link may say which of its students they are. Nothing that is
 answered tells a name that is there from one that is not.
 """
@@ -12,7 +15,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from camp.cohort import changes_by_student, state_on
+from camp.cohort import Role, changes_by_student, state_on
 from camp.desk import entering
 from camp.desk.entering_wording import say
 from camp.desk.lead import finding
@@ -21,7 +24,7 @@ from camp.desk.refusal import Refusal
 from camp.store import cohorts, roster, tries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from camp.cohort import Student
@@ -33,7 +36,9 @@ if TYPE_CHECKING:
 
 TRIES: Final = 5
 MOST_NAMES: Final = 400
-"""Names tried in vain at one door: twice a full group. Beyond them the door is shut."""
+"""Names tried in vain at one door in an hour: twice a full group. Beyond them it is shut
+until the hour is over; a name's own five tries come back by the host's hand alone."""
+_HOUR: Final = 3600
 DIGITS: Final = 4
 _DAYS: Final = 90
 _LONGEST: Final = 60
@@ -52,15 +57,30 @@ def join(
     cohorts.lock(kept, seat.row.id)
     who, at = _who(name), int(now.timestamp())
     if tries.of(kept, seat.group.id, who) >= TRIES:
-        return Refusal(say("join.locked"))
-    if tries.names(kept, seat.group.id) >= MOST_NAMES:
+        return _locked(kept, seat, now)
+    if tries.names(kept, seat.group.id, at - _HOUR) >= MOST_NAMES:
         return Refusal(say("join.shut"))
     found = _found(kept, seat, name, digits, now)
     if found is None:
         left = TRIES - tries.wrong(kept, seat.group.id, who, at)
-        return Refusal(say("join.wrong", left=left) if left else say("join.locked"))
+        return (
+            Refusal(say("join.wrong", left=left)) if left else _locked(kept, seat, now)
+        )
     tries.forget(kept, seat.group.id, [who])
     return entering.student_link(kept, seat.row, found, _DAYS, found.name, now)
+
+
+class Locked(Refusal):
+    """Five tries are used up: nothing but a host's press opens the door again."""
+
+
+def _locked(kept: Kept, seat: Seat, now: datetime) -> Locked:
+    """Say who can let them try again."""
+    if seat.row is None or seat.cohort is None or seat.group is None:
+        raise KeyError(seat.link.role)
+    today = current_number(seat.cohort, now)
+    host = cohorts.seats(kept, seat.row.id, today).get(seat.group.id, {}).get(Role.HOST)
+    return Locked(say("join.locked", host=host) if host else say("join.locked.host"))
 
 
 def _found(
@@ -73,7 +93,7 @@ def _found(
     fit = [
         student_id
         for student_id, ref, phone in tries.people(kept, seat.row.id, seat.group.id)
-        if any(_ends(one, wanted) for one in (ref, phone))
+        if _ends(phone or ref, wanted)
     ]
     students = roster.some(kept, seat.row.id, fit)
     changes = changes_by_student(roster.changes_of(kept, fit))
@@ -112,13 +132,24 @@ class Door:
     """Whether it is shut to all, after too many names."""
 
 
-def door(kept: Kept, seat: Seat, names: Iterable[str]) -> Door:
+def door(kept: Kept, seat: Seat, names: Iterable[str], now: datetime) -> Door:
     """Say which of a group's people cannot get in."""
     if seat.group is None:
         raise KeyError(seat.link.role)
-    tried = tries.tried(kept, seat.group.id)
-    locked = [name for name in names if tried.get(_who(name), 0) >= TRIES]
-    return Door(tuple(locked), len(tried) >= MOST_NAMES)
+    return kept_out(tries.tried(kept, seat.group.id), names, now)
+
+
+def kept_out(
+    tried: Mapping[str, tuple[int, int]], names: Iterable[str], now: datetime
+) -> Door:
+    """Say which names have used up their tries; no statement.
+
+    ``tried`` are wrong tries by name's digest, and the second of the last.
+    """
+    locked = [name for name in names if tried.get(_who(name), (0, 0))[0] >= TRIES]
+    since = int(now.timestamp()) - _HOUR
+    lately = sum(at > since for _, at in tried.values())
+    return Door(tuple(locked), lately >= MOST_NAMES)
 
 
 def links(  # noqa: PLR0913, PLR0917  (whose, and how long they open)

@@ -15,8 +15,8 @@ WORDS: Final[Phrases] = {
         "This key does not open: it is missing, miscopied or no longer in use. Send the header Authorization: Bearer camp_…",
     ),
     "locked.may": (
-        "这把钥匙没有这项权限，请营长用 camp key make --may 再发一把",
-        "This key may not do that; ask the camp lead for another (camp key make --may)",
+        "这把钥匙没有这项权限，请管服务器的人用 camp key make --may 再发一把",
+        "This key may not do that; ask whoever runs the server for another (camp key make --may)",
     ),
     "reused": (
         "这个 Idempotency-Key 已经用在别的内容上了；新的内容换一个新的",

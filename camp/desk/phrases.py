@@ -12,7 +12,7 @@ from camp.timetable import GUIDANCE_SLOT, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from camp.curriculum import Curriculum
 
@@ -86,6 +86,11 @@ def slot_called(plan: Curriculum, number: int, slot: str) -> Reason:
     )
 
 
+def moment_called(at: datetime, today: date) -> Reason:
+    """Say a local moment as people do on a day: 今天22:00, today at 22:00."""
+    return Reason(wording.moment(at, today, "zh-CN"), wording.moment(at, today, "en"))
+
+
 def window_called(plan: Curriculum, number: int, slot: Slot) -> str:
     """Write when a slot is posted on a day: 07:30–11:00."""
     _, post_from, post_until = window(plan, number, slot)
@@ -94,7 +99,4 @@ def window_called(plan: Curriculum, number: int, slot: Slot) -> str:
 
 def date_called(day: date) -> Reason:
     """Write a date with its weekday: 9月11日 周五, Friday 11 September."""
-    return Reason(
-        f"{wording.date_of(day, 'zh-CN')} {wording.weekday_of(day, 'zh-CN')}",
-        f"{wording.weekday_of(day, 'en')} {wording.date_of(day, 'en')}",
-    )
+    return Reason(wording.full_date(day, "zh-CN"), wording.full_date(day, "en"))

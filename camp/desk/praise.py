@@ -126,7 +126,8 @@ def _given(
         return None
     at = _moment(people.roll.cohort, one.at, now)
     giver_id = giver.id if giver else 0
-    return Given(number, student.id, one.kind, giver_id, name, one.words, at)
+    words = words_of(one.kind, one.words)
+    return Given(number, student.id, one.kind, giver_id, name, words, at)
 
 
 def _about_giver(student: Student, giver: Student | None, kind: str) -> list[Reason]:
@@ -218,15 +219,21 @@ def praise(  # noqa: PLR0913  (who gives what under whose homework)
         raise Refusal(*reasons)
     at = int(now.timestamp())
     giver_id = giver.id if giver else 0
-    given = Given(number, student.id, kind, giver_id, name, words, at)
+    said = words_of(kind, words)
+    given = Given(number, student.id, kind, giver_id, name, said, at)
     new = review(kept, roll.cohort, [given])[0]
     return Praised(student, number, name, new)
+
+
+def words_of(kind: str, words: str) -> str:
+    """Give the words that go with a review: none with a like."""
+    return "" if kind == "like" else words
 
 
 def about_words(kind: str, words: str, name: str) -> list[Reason]:
     """Say what is wrong with the words of a review and with who gives it."""
     reasons = []
-    if kind == "comment" and not words.strip():
+    if kind == "comment" and not scripts.clean(words).strip():
         reasons.append(say("no_comment"))
     if len(words) > LONGEST:
         reasons.append(say("words_long", count=len(words), most=LONGEST))

@@ -30,6 +30,7 @@ _MADE_OF: Final = {
         "text/css; charset=utf-8",
     ),
     "desk.js": (("copy.js", "desk.js"), "text/javascript; charset=utf-8"),
+    "busy.js": (("busy.js",), "text/javascript; charset=utf-8"),
     "me.js": (("me.js",), "text/javascript; charset=utf-8"),
     "htmx.js": (("vendor/htmx.min.js",), "text/javascript; charset=utf-8"),
     "flag.svg": (("flag.svg",), "image/svg+xml"),

@@ -22,6 +22,7 @@
       var open = !found && !button.hasAttribute("data-copied") && !button.hasAttribute("data-spare");
       button.classList.toggle("copy--next", open);
       found = found || open;
+      if (open && button.closest("details.msg")) { button.closest("details.msg").open = true; }
     });
   }
 
@@ -34,6 +35,7 @@
     var key = button.getAttribute("data-key");
     if (!key) { return; }
     button.setAttribute("data-copied", "");
+    var seat = document.querySelector("input[name=seat]");
     var keys = read().filter(function (one) { return one !== key; });
     write(keys.concat(key));
     forward(button.closest("[data-pane]"));
@@ -42,7 +44,7 @@
       credentials: "same-origin",
       keepalive: true,
       headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: "quiet=1&version=" + button.getAttribute("data-version")
+      body: "quiet=1&version=" + button.getAttribute("data-version") + "&seat=" + (seat ? seat.value : "")
     }).catch(function () { return; });
   });
 

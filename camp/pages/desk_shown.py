@@ -69,6 +69,8 @@ class Aim:
     paragraphs: tuple[str, ...]
     coming: str = ""
     """When it comes; said while there is none."""
+    written: str = ""
+    """When it was written, if that was the evening before the day it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,13 @@ class TonightShown:
     """A host's line for the debrief of tonight."""
 
     until: str
-    lines: tuple[tuple[str, str], ...]
-    """(who, words) left so far."""
+    lines: tuple[tuple[int, str, str], ...]
+    """(number, who, words) left so far."""
     shut: str = ""
     """Why no line is taken now; empty when one is."""
     longest: int = 500
+    mine: str = ""
+    """Who looks: their own lines may be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,24 @@ class HandoverShown:
     """(number, date) of the days it may last through."""
     links: tuple[tuple[str, str], ...] = ()
     """(name, address) of the one who stands in, to be sent to them."""
+    instead: str = ""
+    """Whose seat the one who stands in has borrowed; empty for their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What waits at a desk besides the texts."""
+
+    work: int
+    """Homework that had no word yet."""
+    oldest: int
+    """Hours that the oldest of it has waited."""
+    silent: int
+    """People who have gone quiet."""
+    locked: tuple[str, ...]
+    """Who has used up their tries at the group's link."""
+    shut: bool
+    """Whether that link is shut to all for a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +186,7 @@ class DeskPage:
     """Who stands in today; None when nobody does."""
     limit: int
     """Bytes that the strictest channel takes in one message."""
+    beside: Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +201,12 @@ class EditShown:
     own: bool
     """Whether these are the host's own words already."""
     longest: int
+    made: str
+    """What it was drawn from: whoever saves says it again."""
+    clash: bool = False
+    """Whether something else was saved meanwhile, so that nothing was written."""
+    theirs: tuple[str, ...] = ()
+    """What stands there now, beside what is in the boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +238,10 @@ class HomeworkShown:
     """Whether ``pieces`` are those that had a word."""
     more: int
     """Pieces beyond those shown."""
+    following: int
+    """Where the next page of them begins."""
+    last: PieceShown | None
+    """The piece that was answered just now."""
     pieces: tuple[PieceShown, ...]
 
 
@@ -235,6 +268,10 @@ class MemberShown:
     """A label says that nobody writes to them."""
     note: str
     """What the note is called that is due; empty for none."""
+    nth: int
+    """1, 2 or 3 for the note that is due; 0 for none."""
+    waits: str
+    """When they were written to in this silence; empty when they were not."""
     sent: bool
     """Whether one was sent today."""
 
@@ -249,6 +286,20 @@ class MembersShown:
     """People who were written to so far."""
     returned: int
     """Those of them who came again."""
+    asked: str = ""
+    """The name that was looked for; empty for everybody."""
+    found: tuple[MemberShown, ...] = ()
+    """Who answers to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExcuseDays:
+    """The days for which somebody may be excused."""
+
+    meant: int
+    """The day that is most likely meant."""
+    days: tuple[tuple[int, str], ...]
+    """(number, date) of the days on which something is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +313,18 @@ class LetterShown:
     cue: str = ""
     why: str = ""
     """Why none is due; empty when one is."""
+
+
+ReadyMessage = tuple[str, str]
+"""(text, cue for the host's eyes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What may be said in one kind of moment."""
+
+    title: str
+    messages: tuple[ReadyMessage, ...]
 
 
 @dataclass(frozen=True, slots=True)

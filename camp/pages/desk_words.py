@@ -19,6 +19,19 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "big": ("写得太长了，没有收下", "That is too long and was not taken"),
     "big_do": ("短一些，再发一次。", "Make it shorter and send it again."),
+    "elsewhere": (
+        "这一页是另一条链接的",
+        "This page belongs to another link",
+    ),
+    "elsewhere_do": (
+        "这个浏览器后来打开了别的链接，所以刚才这一下没有算。从聊天里再点一次原来的链接，再做一次。",
+        "Another link was opened in this browser since, so nothing was done. Open the first link again from your chat, then do it again.",
+    ),
+    "unread": ("这一次送来的读不了", "What was sent cannot be read"),
+    "unread_do": (
+        "什么都没有变。回到你的页面，再做一次。",
+        "Nothing has changed. Go back to your page and do it again.",
+    ),
     "refused": ("这一下没有做成", "That could not be done"),
     "broken": ("这里出了点问题", "Something went wrong here"),
     "broken_do": (

@@ -20,7 +20,7 @@ from camp.pages.flags import bunting
 from camp.pages.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from camp.debrief import Debrief, Report
     from camp.handbook import Block, Handbook
@@ -109,19 +109,30 @@ def debrief_html(
 
 
 def night_html(
-    debrief: Debrief, beside: Beside, camp: int, groups: Iterable[int]
+    debrief: Debrief,
+    beside: Beside,
+    locale: str,
+    place: tuple[int, str],
+    groups: Iterable[int],
+    late: Mapping[int, str],
 ) -> str:
-    """Draw one night's debrief for the ops desk, in the language it was written in."""
-    locale = debrief.locale
+    """Draw one night's debrief for the ops desk, in a reader's language.
+
+    What was written stays in the debrief's own. ``place`` is (camp, its day in words),
+    ``late`` how long groups of the list have waited for what was due.
+    """
+    camp, day = place
     return site_html(
         "ops_night",
         locale,
         d=debrief,
+        day=day,
         beside=beside,
         camp=camp,
         groups=tuple(groups),
+        late=late,
         section=partial(debrief_title, locale),
-        say=lambda key, **values: debrief_say(locale, key, values),
+        say=lambda key, **values: debrief_say(debrief.locale, key, values),
     )
 
 

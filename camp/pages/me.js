@@ -25,6 +25,16 @@
     try { return localStorage.getItem(key) || ""; } catch (_) { return ""; }
   }
 
+  // As we give back what was received: without what cannot be seen, and trimmed.
+  function received(text) {
+    return text
+      .replace(/\r\n|[\r\u000b\u000c\u0085\u2028\u2029]/g, "\n")
+      .replace(/\t/g, " ")
+      .replace(/[\u0000-\u0009\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+      .normalize("NFC")
+      .trim();
+  }
+
   function watch(form) {
     var area = form.querySelector("textarea");
     var meter = form.querySelector(".meter");
@@ -34,6 +44,8 @@
     var kept = form.querySelector("[data-kept]");
     var least = Number(meter.dataset.least || 0);
     var key = "camp-draft/" + form.dataset.draft;
+    var part = form.closest("details");
+    var got = part && part.querySelector(".read-back");
     var timer = null;
 
     function show() {
@@ -46,14 +58,25 @@
 
     function keep() {
       var body = new URLSearchParams(new FormData(form));
+      var sent = area.value;
       body.set("quiet", "1");
       fetch("/me/draft", { method: "POST", body: body, credentials: "same-origin" }).then(function (answer) {
-        if (answer.ok && kept) kept.textContent = " · " + kept.dataset.kept;
+        if (!answer.ok) return;
+        remember(key + "/kept", sent);
+        if (kept) kept.textContent = " · " + kept.dataset.kept;
       }, function () { /* no net: the device has it */ });
     }
 
+    // The device has every letter, our side what came through; where somebody wrote on
+    // since on another device, that stays.
     var own = remembered(key);
-    if (own && !area.value) area.value = own;
+    if (own && got && received(own) === received(got.textContent)) {
+      // Forgotten only once the page shows these very words as received.
+      remember(key, "");
+      remember(key + "/kept", "");
+    } else if (own && (own.indexOf(area.value) === 0 || area.value === remembered(key + "/kept"))) {
+      area.value = own;
+    }
     show();
     area.addEventListener("input", function () {
       show();
@@ -66,8 +89,6 @@
       if (event.submitter && event.submitter.getAttribute("formaction")) return;
       form.dataset.sent = "1";
     });
-    // Forgotten only once the page that follows shows it as received.
-    if (form.closest("details") && own) remember(key, "");
   }
 
   document.querySelectorAll("form[data-draft]").forEach(watch);

@@ -46,8 +46,12 @@ class Task:
     lesson: str = ""
     """What is listened to, with its minutes."""
     link: str = ""
-    others: tuple[tuple[str, str], ...] = ()
-    """(tier, its task) of the two other tiers."""
+    others: tuple[tuple[str, str, str], ...] = ()
+    """(key, tier, its task) of the lighter tiers."""
+    follow: str = ""
+    """What is kept of a part that comes alone, and until when the rest may follow."""
+    lacking: str = ""
+    """What is missing still, once something has come in."""
 
     @property
     def done(self) -> bool:
@@ -69,6 +73,26 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
+class Replies:
+    """That somebody has answered yesterday's work."""
+
+    day: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a student handed in on one day, and what others said of it."""
+
+    day: int
+    texts: tuple[tuple[str, str], ...]
+    """(part, words) of each text, as it was handed in last."""
+    likes: int
+    said: tuple[tuple[str, str], ...]
+    """(who, words) under it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
     """One day of the camp."""
 
@@ -80,6 +104,10 @@ class Dot:
     date: str
     reason: str = ""
     stamped: bool = False
+    ask: bool = False
+    """Whether the student may say that it was judged wrongly."""
+    answer: str = ""
+    """What became of their saying so; empty while they have not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +154,20 @@ class MePage:
     title: str
     before: tuple[Before, ...]
     task: Task | None
-    rest: tuple[str, str]
-    """(bold fact, what comes next) when nothing is due."""
+    rest: tuple[str, ...]
+    """A bold fact, then what comes next, when nothing is due."""
+    rest_link: str
+    """What may be listened to all the same; empty for nothing."""
     dots: tuple[Dot, ...]
-    done: int
-    streak: int
+    heading: str
+    """How far they have come."""
+    hope: str
+    """The streak that a make-up saves; empty when none does."""
+    look: int | None
+    """The day that is looked back at."""
+    handed: Handed | None
+    """What was handed in on it."""
+    replies: Replies | None
     wall: tuple[Piece, ...]
     standing: StandingShown | None
     papers: tuple[Paper, ...]
@@ -138,6 +175,10 @@ class MePage:
     """When certificates come; empty when they are there."""
     leave: tuple[tuple[int, str], ...]
     """(number, date) of days leave may be asked for."""
+    off: tuple[tuple[int, str], ...]
+    """(number, date) of days of leave that may still be taken back."""
+    on_leave: str
+    """That today is such a day; empty when it is not."""
     leave_rule: str
     tiers: tuple[tuple[str, str, str], ...]
     """(key, title, about) to choose from."""
@@ -147,6 +188,8 @@ class MePage:
     points: tuple[str, ...] = ()
     key: str = ""
     """What drafts on the device are kept under."""
+    walked: bool = True
+    """Whether there are days of theirs to look back at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +204,15 @@ class FirstPage:
     pattern: str
     nickname: str
     faults: tuple[str, ...]
+    """What is wrong with the choices."""
+    misnamed: str
+    """What is wrong with the nickname; empty when it fits."""
     tiers: tuple[tuple[str, str, str, str], ...]
     """(key, title, minutes a day, about)."""
     tier: str
+    """The one that is ticked."""
+    track: str
+    """The way that is ticked: listener, or anything else for taking part."""
     listening: bool
     """Whether one may choose to listen only."""
     from_day: str

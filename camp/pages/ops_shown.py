@@ -20,6 +20,8 @@ class Chase:
     look: str
     """look once it is late, wait while there is time."""
     word: str
+    which: str
+    """The groups in short: 2、4营."""
     groups: tuple[tuple[str, str], ...]
     """(group, who looks after it)."""
     ready: str
@@ -49,6 +51,9 @@ class CampNow:
     hour: str
     banners: tuple[str, ...]
     chase: tuple[Chase, ...]
+    """What can be posted still, soonest over first."""
+    past: tuple[Chase, ...]
+    """What can no longer: nothing to hurry for."""
     broken: tuple[Broken, ...]
     lines: tuple[str, ...]
     night: int
@@ -57,6 +62,10 @@ class CampNow:
     """That debrief in one sentence."""
     open_work: int
     """Groups on the watch list that nobody is done with."""
+    appeals: int
+    """Students who wait to hear about a day they think was judged wrongly."""
+    appeals_hours: int
+    """How long the first of them has waited, in whole hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +78,33 @@ class Work:
     cause: str
     act: str
     nights: int
+    own: str
+    """The language in which cause and act were written."""
+    late: str
+    """How long ago it was due; empty while it is not, or once it is done."""
     who: str
     """Who took it; empty while nobody has."""
     notes: tuple[tuple[str, str], ...]
     """(who and when, words)."""
     done: str
     """When and by whom it was done; empty while open."""
+    back: str
+    """The act by which the reader may undo theirs: release, reopen; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a night's watch list leaves for the lead to decide."""
+
+    number: int
+    group: str
+    cause: str
+    act: str
+    """The whole sentence, with its hour."""
+    own: str
+    """The language in which cause and act were written."""
+    late: str
+    """How long ago it was due; empty while it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +113,32 @@ class Figures:
 
     beside: Beside
     chart: Chart
-    table: tuple[tuple[int, str, str, str], ...]
-    """(day, counted, rate, taking part)."""
+    table: tuple[tuple[int, str, str, str, str], ...]
+    """(day, counted, rate that night, rate by now, came lately)."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupNight:
-    """One group's part of a night's debrief, in the debrief's language."""
+    """One group's part of a night's debrief, for a reader of any language."""
 
-    heading: str
+    day: str
     cohort: str
     night: int
     number: int
     name: str
     host: str
+    own: str
+    """The language in which the debrief was written."""
+    listens: bool
+    """It is not asked to check in."""
     figures: tuple[tuple[str, str], ...]
     watch: tuple[Watch, ...]
     lines: tuple[str, ...]
     models: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     silent: tuple[tuple[str, int], ...]
-    """(name, days quiet)."""
+    """(name, days quiet), the first of them."""
+    quiet: int
+    """How many there are."""
     days: tuple[tuple[int, int | None], ...]
     """(day, percent) up to this night."""

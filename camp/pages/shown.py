@@ -74,8 +74,8 @@ class SlotShown:
     word: str
     """What became of it, in words."""
     notices: tuple[str, ...] = ()
-    edited: str = ""
-    """The host's own wording."""
+    edited: tuple[str, ...] = ()
+    """The host's own wording, message by message."""
     versions: tuple[VersionShown, ...] = ()
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, TypeVar
 
 from camp import timetable
 from camp.curriculum import Slot, Tier
+from camp.desk.quiz import Sheet
 from camp.desk.student import CheckIn, Given
 from camp.rehearsal import wording, worlds
 from camp.rehearsal.cast import MAKES_UP, seconds
+from camp.rehearsal.quizzing import Quizzes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from camp.cohort import Cohort
+    from camp.curriculum import Quiz
     from camp.rehearsal.cast import Attendance, Habit
 
 _HOUR = 3600
@@ -108,6 +111,7 @@ class Acts:
     notes: list[Note] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
     votes: list[Vote] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
 
 
 class Script:
@@ -119,8 +123,10 @@ class Script:
         members: Sequence[Member],
         attendance: Attendance,
         seed: int,
+        quizzes: Sequence[Quiz] = (),
     ) -> None:
         self._cohort, self._members, self._seed = cohort, members, seed
+        self._quizzes = Quizzes(cohort, quizzes, seed)
         plan = cohort.curriculum
         self._full = attendance == "full"
         self._by_id = {member.id: member for member in members}
@@ -166,15 +172,9 @@ class Script:
         self._hosts(acts, rnd, number, groups)
         if number == self._due[-1]:
             self._votes(acts, groups, begins)
-        for same in (
-            acts.checkins,
-            acts.reviews,
-            acts.posts,
-            acts.notes,
-            acts.asks,
-            acts.votes,
-        ):
-            same.sort(key=lambda act: act.at)
+        acts.sheets = self._quizzes.of_day(number, self._members, self._due)
+        for each in fields(acts):
+            getattr(acts, each.name).sort(key=lambda act: act.at)
         return acts
 
     def _begins(self, number: int) -> int:
@@ -391,7 +391,7 @@ def _posted_at(rnd: random.Random, window: tuple[int, int], slow: float) -> int 
     return first + rnd.randrange(60, 60 + int((last - first) * (0.15 + slow / 2)))
 
 
-Act = TypeVar("Act", CheckIn, Given, Post, Note, Ask, Vote)
+Act = TypeVar("Act", CheckIn, Given, Post, Note, Ask, Vote, Sheet)
 
 
 def until(acts: list[Act], at: int, start: int) -> int:

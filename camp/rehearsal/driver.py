@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from camp import clock, timetable
 from camp.cohort import Role, Track
 from camp.curriculum import Slot
-from camp.desk import course, host, lead, praise, student
+from camp.desk import course, host, lead, praise, quiz, student
 from camp.desk.refusal import Refusal
 from camp.rehearsal import worlds
 from camp.rehearsal.acts import Acts, Member, Script, until
@@ -130,7 +130,7 @@ class Driver:
             opened = lead.open_cohort(
                 kept, plan.files, plan.templates, plan.start, plan.name, None, (), began
             )
-            cohort, _, row = course.running(kept, opened.id)
+            cohort, its_course, row = course.running(kept, opened.id)
             taught = cohort.curriculum
             self._say = worlds.said(taught.id, taught.locale)
             lead.approve(kept, opened.cohort, self._say.lead, began)
@@ -143,6 +143,7 @@ class Driver:
         self.played.cohort_id, self.played.students = opened.id, plan.students
         self._cohort: Cohort = cohort
         self._row: CohortRow = row
+        self._asked = its_course.quizzes
         self._zone = cohort.zone
         self._cast()
         with store.transaction() as kept:
@@ -174,7 +175,11 @@ class Driver:
             for s, habit in zip(students, theirs, strict=True)
         }
         self._script = Script(
-            self._cohort, list(self._members.values()), plan.attendance, plan.seed
+            self._cohort,
+            list(self._members.values()),
+            plan.attendance,
+            plan.seed,
+            self._asked,
         )
 
     def _next(self) -> datetime | None:
@@ -232,11 +237,18 @@ class Driver:
         for notes in self._slices(day, "notes", acts.notes, at):
             with self._phase("hosts"), store.transaction() as kept:
                 self._note(kept, notes)
+        self._feed_seldom(day, at)
+
+    def _feed_seldom(self, day: int, at: int) -> None:
+        """Hand in what people do on some days only."""
+        acts, store = self._acts[day], self._engine.store
         for asks in self._slices(day, "asks", acts.asks, at):
             for ask in asks:
                 with self._phase("people"), store.transaction() as kept:
                     self._ask(kept, ask)
-
+        for sheets in self._slices(day, "sheets", acts.sheets, at):
+            with self._phase("quizzes"), store.transaction() as kept:
+                quiz.sit(kept, self._row, sheets)
         for votes in self._slices(day, "votes", acts.votes, at):
             with self._phase("people"), store.transaction() as kept:
                 self._vote(kept, votes)

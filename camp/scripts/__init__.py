@@ -7,6 +7,7 @@ from camp.scripts.glossary import Entry, explain
 from camp.scripts.library import ASIDES, NAMES, VERSIONS, Library, name_of
 from camp.scripts.plain import Plain, from_plain, to_plain
 from camp.scripts.problems import Problem, ScriptError
+from camp.scripts.quizzes import Place, concerning
 from camp.scripts.sample import SITUATIONS, Occurring, Situation, sample, samples
 from camp.scripts.sandbox import Template, compile  # noqa: A004 - the word for it
 from camp.scripts.splitting import CHANNELS, Channel, Part, channel, rejoined, split
@@ -29,6 +30,7 @@ __all__ = [
     "Occasion",
     "Occurring",
     "Part",
+    "Place",
     "Plain",
     "Problem",
     "ScriptError",
@@ -40,6 +42,7 @@ __all__ = [
     "common",
     "compile",
     "compose",
+    "concerning",
     "excerpt",
     "explain",
     "for_group",

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from camp.scripts.quizzes import Quiz  # noqa: TC001 - its kind is read at run time
+
 
 @dataclass(frozen=True, slots=True)
 class Camp:
@@ -363,6 +365,8 @@ class Facts:
     duel: Duel | None = None
     settled: Duel | None = None
     """The round that ended last night."""
+    quiz: Quiz | None = None
+    """The quiz this script should speak of; listener groups hear of none."""
     tomorrow: Tomorrow | None = None
     citations: tuple[Citation, ...] = ()
     """Closing evening: this group's honors and the cohort's."""

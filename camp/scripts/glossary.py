@@ -148,6 +148,28 @@ settled.ours | 我们的数，可以直接读 | our figure, ready to read
 settled.theirs | 他们的数 | theirs
 settled.ahead | 我们是不是赢了 | whether we won
 settled.last_day | 总是否 | always no
+quiz | 这一条该说到的答题；多数时候没有，裸听营总是没有 | the quiz this script should speak of; none as a rule, and none for listeners
+quiz.title | 答题的名字 | its title
+quiz.about | 一句话说考什么 | what it is about, in one sentence
+quiz.count | 多少道题 | how many questions
+quiz.state | soon 今天晚些开卷，new 刚开卷，open 正开着，last 今天收卷，closed 贴出时已收、数还是收卷前的，over 头一次知道结果 | soon (opens later today), new (just opened), open, last (closes today), closed (by the time this is posted; counted before), over (the first to know how it ended)
+quiz.opens | 什么时候开卷 | when it opens or opened
+quiz.closes | 什么时候收卷 | when it closes or closed
+quiz.hour | 数到几点；还没开卷、已经出结果，都为空 | the hour of the count; empty before it opens and once it is over
+quiz.answered | 本营交了几位 | people of this group who have handed in
+quiz.of | 本营能答的几位 | people of this group who may
+quiz.average | 交了的平均几分；没人交为空 | the average of those who handed in; empty when nobody has
+quiz.place | 本营平均分排第几；答的人太少是 0 | this group's place by average; 0 while too few have answered
+quiz.groups | 排上名次的有几个营 | how many groups have a place
+quiz.front | 前一名是哪个营；第一名为空 | the group just in front; empty for the first
+quiz.gap | 追平前一名，全营一共差几分 | points, all papers together, short of drawing level with it
+quiz.more | 再有几位全对就追平；追不平是 0 | flawless papers that would draw level; 0 when they could not
+quiz.leader | 第一名是哪个营，是本营也写；还没有名次为空 | the group in first place, this one included; empty while there is none
+quiz.best | 第一名平均几分 | its average
+quiz.flawless | 收卷以后：本营一题没错的，最多 20 个名字 | once it is over: who of this group made no mistake, at most twenty names
+quiz.flawless_count | 一题没错的一共几位 | how many those are in all
+quiz.honor | 他们叫什么 | what they are called
+quiz.line | 海报上写的一句 | the line on their poster
 tomorrow | 明天；最后一天没有 | what comes next; none on the last day
 tomorrow.number | 第几天 | its number
 tomorrow.kind | 哪一种日子，同 day.kind | its kind, as day.kind
@@ -212,9 +234,9 @@ def explain(locale: Locale, examples: Iterable[Facts] = ()) -> tuple[Entry, ...]
     """List every fact a template may use, in the order of the facts.
 
     The example of each is the first found among ``examples`` (see :func:`samples`);
-    what is only ever said beside the day's slots brings its own.
+    what is only ever said beside the day's slots, or of a quiz, brings its own.
     """
-    shown = (*examples, sample.aside(locale))
+    shown = (*examples, sample.aside(locale), sample.asked(locale))
     place = 0 if locale == "zh-CN" else 1
     return tuple(
         Entry(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, Literal
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from camp import timetable
 from camp.curriculum import Curriculum, DayKind, Slot
+from camp.scripts import asked as invented
 from camp.scripts import briefing, wording
 from camp.scripts.facts import (
     Case,
@@ -22,8 +23,13 @@ from camp.scripts.facts import (
     Person,
     Work,
 )
+from camp.scripts.quizzes import Place, concerning
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import time
+
+    from camp.curriculum import Quiz
     from camp.scripts.problems import Locale
 
 Occurring = Slot | Literal["morning", "noon", "evening", "guidance", "aside"]
@@ -36,6 +42,9 @@ Situation = Literal[
 SITUATIONS: Final[tuple[Situation, ...]] = (
     "usual", "first", "lead", "back", "quiet", "bare", "listener", "late",
 )  # fmt: skip
+
+Dates: TypeAlias = "Callable[[int], date]"
+"""On which date a day falls."""
 
 _FIRST_DATE: Final = date(2026, 9, 7)  # a Monday
 _GROUPS: Final = 52
@@ -109,6 +118,15 @@ def aside(locale: Locale) -> Aside:
     )
 
 
+def asked(locale: Locale) -> invented.Asked:
+    """Invent a quiz, for whoever reads the list of facts."""
+    return invented.asked(_names(locale), locale)
+
+
+def _names(locale: Locale) -> tuple[str, ...]:
+    return tuple(_PEOPLE[locale][one] for one in ("one", "two", "three", "four"))
+
+
 def _with_aside(facts: Facts, situation: Situation, locale: Locale) -> Facts:
     """Lay what an aside knows over a day; ``bare`` is told the names and nothing else."""
     known = aside(locale)
@@ -120,51 +138,64 @@ def _with_aside(facts: Facts, situation: Situation, locale: Locale) -> Facts:
     return replace(facts, person=person, case=case, notice=notice)
 
 
-def sample(
+def sample(  # noqa: PLR0913  (what is to be said, and what is known of it)
     curriculum: Curriculum,
     number: int,
     slot: Occurring,
     *,
     locale: Locale | None = None,
     situation: Situation = "usual",
+    quizzes: Sequence[Quiz] = (),
+    dates: Dates | None = None,
 ) -> Facts:
     """Invent the facts of a group on a day of the curriculum, for a preview.
 
-    Nothing in them is anyone's; the same arguments give the same facts. Raises KeyError
-    when the curriculum has no such day.
+    ``quizzes`` are those that go with the curriculum; ``dates`` say on which date a day
+    falls, where that is known. Nothing in them is anyone's; the same arguments give the
+    same facts. Raises KeyError when the curriculum has no such day.
     """
     spoken = locale or curriculum.locales[0]
-    return _in(situation, _shared(curriculum, number, spoken), curriculum, slot, spoken)
+    wanted = _Wanted(curriculum, slot, spoken, quizzes, dates or _invented_date)
+    return _in(situation, _shared(curriculum, number, wanted), wanted)
 
 
-def _shared(curriculum: Curriculum, number: int, spoken: Locale) -> Facts:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be said, whatever the day and the situation."""
+
+    curriculum: Curriculum
+    slot: Occurring
+    spoken: Locale
+    quizzes: Sequence[Quiz]
+    dates: Dates
+
+
+def _shared(curriculum: Curriculum, number: int, wanted: _Wanted) -> Facts:
     """What a day's samples have in common, whatever the situation."""
-    common = briefing.common(curriculum, _occasion(curriculum, number, spoken))
+    spoken = wanted.spoken
+    occasion = _occasion(curriculum, number, spoken, wanted.dates(number))
+    common = briefing.common(curriculum, occasion)
     group = Group(7, _PEOPLE[spoken]["group"].format(number=7), "camp", _SIZE)
     return briefing.for_group(common, group, curriculum.nickname)
 
 
-def _in(
-    situation: Situation,
-    facts: Facts,
-    curriculum: Curriculum,
-    slot: Occurring,
-    spoken: Locale,
-) -> Facts:
+def _in(situation: Situation, facts: Facts, wanted: _Wanted) -> Facts:
+    curriculum, slot, spoken = wanted.curriculum, wanted.slot, wanted.spoken
     people, group = _PEOPLE[spoken], facts.group
     if slot == "aside":
         facts = _with_aside(facts, situation, spoken)
     if slot == "guidance":
         return _with_guidance(facts, curriculum, situation, spoken)
     if situation == "bare":
-        return facts
+        return _with_quiz(facts, situation, wanted)
     facts = replace(
         facts, host=Host(people["host"], people["deputy"], people["officer"])
     )
     if situation == "listener":
         return replace(facts, group=replace(group, track="listener"))
     if slot != "aside":
-        facts = _with_numbers(facts, curriculum, slot, situation, spoken)
+        facts = _with_numbers(facts, wanted, situation)
+        facts = _with_quiz(facts, situation, wanted)
     return replace(facts, late="14:20") if situation == "late" else facts
 
 
@@ -173,17 +204,40 @@ def samples(
     number: int,
     slot: Occurring,
     locale: Locale | None = None,
+    quizzes: Sequence[Quiz] = (),
 ) -> tuple[Facts, ...]:
     """Invent the same day and slot in every situation a script has to stand."""
     spoken = locale or curriculum.locales[0]
-    shared = _shared(curriculum, number, spoken)
-    return tuple(
-        _in(situation, shared, curriculum, slot, spoken) for situation in SITUATIONS
-    )
+    wanted = _Wanted(curriculum, slot, spoken, quizzes, _invented_date)
+    shared = _shared(curriculum, number, wanted)
+    return tuple(_in(situation, shared, wanted) for situation in SITUATIONS)
 
 
-def _occasion(curriculum: Curriculum, number: int, locale: Locale) -> briefing.Occasion:
-    day = _FIRST_DATE + timedelta(days=number - 1)
+def _with_quiz(facts: Facts, situation: Situation, wanted: _Wanted) -> Facts:
+    """Lay the quiz of a slot over its facts, when there is one to speak of."""
+    if wanted.slot == "aside":
+        return facts
+    locale = wanted.spoken
+    place = Place(facts.day.number, Slot(wanted.slot), locale)
+
+    def moment(number: int, at: time) -> datetime:
+        return datetime.combine(wanted.dates(number), at)
+
+    found = concerning(wanted.curriculum, wanted.quizzes, place, moment)
+    if found is None:
+        return facts
+    taught, plain = found
+    named = invented.counted(plain, taught, situation, _names(locale), locale)
+    return replace(facts, quiz=named)
+
+
+def _invented_date(number: int) -> date:
+    return _FIRST_DATE + timedelta(days=number - 1)
+
+
+def _occasion(
+    curriculum: Curriculum, number: int, locale: Locale, day: date
+) -> briefing.Occasion:
     makeup = curriculum.attendance.makeup_days
     return briefing.Occasion(
         cohort=_PEOPLE[locale]["cohort"].format(title=curriculum.title),
@@ -195,13 +249,8 @@ def _occasion(curriculum: Curriculum, number: int, locale: Locale) -> briefing.O
     )
 
 
-def _with_numbers(
-    facts: Facts,
-    curriculum: Curriculum,
-    slot: Occurring,
-    situation: Situation,
-    locale: Locale,
-) -> Facts:
+def _with_numbers(facts: Facts, wanted: _Wanted, situation: Situation) -> Facts:
+    curriculum, slot, locale = wanted.curriculum, wanted.slot, wanted.spoken
     number = facts.day.number
     facts = replace(
         facts,
@@ -212,7 +261,7 @@ def _with_numbers(
         curriculum, number - 1
     )
     if due_before and situation != "late":
-        last = _last(curriculum, number - 1, situation, locale)
+        last = _last(wanted, number - 1, situation)
         facts = replace(facts, last=last)
     if facts.day.due and slot != Slot.MORNING:
         came = 0 if situation == "quiet" else _CAME[slot]
@@ -222,12 +271,11 @@ def _with_numbers(
     return facts
 
 
-def _last(
-    curriculum: Curriculum, number: int, situation: Situation, locale: Locale
-) -> Last:
+def _last(wanted: _Wanted, number: int, situation: Situation) -> Last:
+    locale = wanted.spoken
     people = _PEOPLE[locale]
-    makeup = curriculum.attendance.makeup_days
-    end = _FIRST_DATE + timedelta(days=number - 1 + makeup)
+    makeup = wanted.curriculum.attendance.makeup_days
+    end = wanted.dates(number) + timedelta(days=makeup)
     usual = Last(
         number=number,
         done=118,
@@ -281,7 +329,7 @@ def _settled(curriculum: Curriculum, number: int, locale: Locale) -> Duel | None
 
 def _with_evening(facts: Facts, curriculum: Curriculum, locale: Locale) -> Facts:
     people = _PEOPLE[locale]
-    names = tuple(people[one] for one in ("one", "two", "three", "four"))
+    names = _names(locale)
     works = (
         Work(people["two"], people["words_two"], people["officer"], people["remark"]),
         Work(people["one"], people["words_one"], people["officer"], ""),
@@ -313,11 +361,21 @@ def _with_guidance(
     people = _PEOPLE[locale]
     if situation in {"bare", "quiet", "first", "listener"}:
         return replace(facts, guidance=guidance)
-    now = (
-        Now("21:30", 85, _SIZE) if facts.day.number > curriculum.first_number else None
-    )
+    # It is written on the evening before, when the night before that was told last.
+    today, told = (_due_days(curriculum, facts.day.number - n) for n in (1, 2))
     guidance = replace(
-        guidance, unreviewed=31, oldest_hours=19, silent=14, watch=people["watch"]
+        guidance,
+        unreviewed=31 if today else 0,
+        oldest_hours=19 if told else 0,
+        silent=14 if told > 1 else 0,
+        watch=people["watch"] if told else "",
     )
     host = Host(people["host"], people["deputy"], people["officer"])
+    now = Now("21:30", 85, _SIZE) if today else None
     return replace(facts, host=host, guidance=guidance, now=now)
+
+
+def _due_days(curriculum: Curriculum, until: int) -> int:
+    """Count the days up to a number on which something was due."""
+    numbers = range(curriculum.first_number, until + 1)
+    return sum(timetable.has_due(curriculum, number) for number in numbers)

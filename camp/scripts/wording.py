@@ -60,6 +60,11 @@ _EVENINGS: Final[dict[Locale, dict[DayKind, str]]] = {
     },
 }
 _MIDNIGHT: Final[dict[Locale, str]] = {"zh-CN": "24:00", "en": "midnight"}
+_NEAR: Final[dict[Locale, dict[int, str]]] = {
+    "zh-CN": {0: "今天{hour}", 1: "明天{hour}", -1: "昨天{hour}"},
+    "en": {0: "today at {hour}", 1: "tomorrow at {hour}", -1: "yesterday at {hour}"},
+}
+_FAR: Final[dict[Locale, str]] = {"zh-CN": "{date}{hour}", "en": "on {date} at {hour}"}
 _UNTIL: Final[dict[Locale, str]] = {
     "zh-CN": "{weekday}24:00",
     "en": "midnight on {weekday}",
@@ -71,6 +76,18 @@ def date_of(day: date, locale: Locale) -> str:
     if locale == "en":
         return f"{day.day} {_MONTHS[day.month - 1]}"
     return f"{day.month}月{day.day}日"
+
+
+def full_date(day: date, locale: Locale) -> str:
+    """Write a date with its weekday: 9月11日 周五, Friday 11 September."""
+    on, weekday = date_of(day, locale), weekday_of(day, locale)
+    return f"{weekday} {on}" if locale == "en" else f"{on} {weekday}"
+
+
+def moment(at: datetime, today: date, locale: Locale) -> str:
+    """Say a moment as people do: 今天12:00, 明天20:00; further off with its date."""
+    near = _NEAR[locale].get((at.date() - today).days, _FAR[locale])
+    return near.format(hour=f"{at:%H:%M}", date=full_date(at.date(), locale))
 
 
 def weekday_of(day: date, locale: Locale) -> str:

@@ -29,15 +29,20 @@ class Problem:
     """The file, or the worksheet of a workbook that has several."""
     locale: str = "zh-CN"
 
-    def __str__(self) -> str:
-        between, after, _ = MARKS[side(self.locale)]
+    @property
+    def where(self) -> str:
+        """The place in words; empty when there is none."""
+        between, *_ = MARKS[side(self.locale)]
         parts = [self.place]
         if self.row is not None:
             parts.append(say(PLACES, "row", self.locale, row=self.row))
         if self.column is not None:
             parts.append(say(PLACES, "column", self.locale, column=self.column))
-        where = between.join(filter(None, parts))
-        return f"{where}{after}{self.message}" if where else self.message
+        return between.join(filter(None, parts))
+
+    def __str__(self) -> str:
+        _, after, _ = MARKS[side(self.locale)]
+        return f"{self.where}{after}{self.message}" if self.where else self.message
 
 
 class SheetError(Exception):

@@ -198,6 +198,7 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
 PLACES: Final[Mapping[str, tuple[str, str]]] = {
     "sheet": ("工作表“{sheet}”", "sheet {sheet!r}"),
     "row": ("第{row}行", "row {row}"),
+    "line": ("第{line}行", "line {line}"),
     "column": ("「{column}」列", "column {column}"),
 }
 

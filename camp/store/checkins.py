@@ -158,11 +158,7 @@ Said = dict[tuple[int, str], tuple[int, int]]
 
 def said(kept: Kept, cohort_id: int, facts: Iterable[Fact]) -> dict[int, Said]:
     """What some facts of a day were made of, by student."""
-    ids = [
-        submission_id(cohort_id, fact.day, fact.student_id, seq)
-        for fact in facts
-        for seq in range(fact.sent)
-    ]
+    ids = _submissions_of(cohort_id, facts)
     found: dict[int, Said] = {}
     if ids:
         condition, values = among(kept, "id", ids)
@@ -171,6 +167,32 @@ def said(kept: Kept, cohort_id: int, facts: Iterable[Fact]) -> dict[int, Said]:
         ):
             student = key >> _SEQ_BITS & ((1 << _STUDENT_BITS) - 1)
             found.setdefault(student, {})[parts, text] = key, at
+    return found
+
+
+def _submissions_of(cohort_id: int, facts: Iterable[Fact]) -> list[int]:
+    return [
+        submission_id(cohort_id, fact.day, fact.student_id, seq)
+        for fact in facts
+        for seq in range(fact.sent)
+    ]
+
+
+def sent_for(
+    kept: Kept, cohort_id: int, facts: Iterable[Fact]
+) -> dict[tuple[int, int], list[Submission]]:
+    """What some facts were made of, as it reached us, by (day, student)."""
+    condition, values = among(kept, "id", _submissions_of(cohort_id, facts))
+    found: dict[tuple[int, int], list[Submission]] = {}
+    for row in kept.rows(
+        f"select id, at, parts, chars, words from submission where {condition} "
+        "order by id",
+        values,
+    ):
+        place = row[0] >> _SEQ_BITS
+        day = place >> _STUDENT_BITS & ((1 << _DAY_BITS) - 1)
+        student = place & ((1 << _STUDENT_BITS) - 1)
+        found.setdefault((day, student), []).append(Submission._make(row))
     return found
 
 

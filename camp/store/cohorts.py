@@ -102,6 +102,13 @@ def lock(kept: Kept, cohort_id: int) -> CohortRow:
     return row
 
 
+def pinned(kept: Kept, cohort_id: int) -> int:
+    """The version a cohort follows, and no other until the end of this act."""
+    share = "" if kept.on_sqlite else " for share"
+    row = kept.row(f"select version_id from cohort where id = ?{share}", (cohort_id,))
+    return int(row[0])
+
+
 def find(kept: Kept, name: str) -> CohortRow | None:
     """A cohort by its name, or by its number when no cohort bears that name."""
     row = kept.row(f"select {_COLUMNS} from cohort where name = ?", (name,))
@@ -237,12 +244,20 @@ def audit(
     ]
 
 
+HANDOVERS: Final = "act in ('hand over', 'take back')"
+"""Entries that are asked for by every view of a desk; they have an index of their own."""
+
+
 def last_audit(
     kept: Kept, cohort_id: int, acts: tuple[str, str], subject: str
 ) -> tuple[str, str, str, str] | None:
-    """The newest entry of either of two acts on a subject: (who, act, after, why)."""
+    """The newest entry of either of two acts of :data:`HANDOVERS` on a subject.
+
+    It is (who, act, after, why).
+    """
+    # Only a condition that is spelled out leads the database to the short index.
     row = kept.row(
-        "select who, act, after, why from audit where cohort_id = ? "
+        f"select who, act, after, why from audit where cohort_id = ? and {HANDOVERS} "
         "and act in (?, ?) and subject = ? order by id desc limit 1",
         (cohort_id, *acts, subject),
     )

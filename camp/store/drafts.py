@@ -41,10 +41,11 @@ def arrived(kept: Kept, student_id: int) -> str | None:
     return None if row is None else str(row[0])
 
 
-def arrive(kept: Kept, student_id: int, nickname: str, at: int) -> None:
-    """Note that a student has come in; again it is only the nickname that changes."""
-    kept.do(
+def arrive(kept: Kept, student_id: int, nickname: str, at: int) -> bool:
+    """Note that a student has come in; False, and nothing changes, when they had."""
+    touched = kept.do(
         "insert into arrival (student_id, nickname, at) values (?, ?, ?) "
-        "on conflict (student_id) do update set nickname = excluded.nickname",
+        "on conflict (student_id) do nothing",
         (student_id, nickname, at),
     )
+    return touched > 0

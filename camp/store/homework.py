@@ -30,6 +30,8 @@ class Piece(NamedTuple):
     """The sequence number of the longest text."""
     kinds: frozenset[str]
     """What host, deputy or officer gave: like, comment, stamp."""
+    given: int = 0
+    """When the newest of that was given, UTC seconds; 0 for nothing."""
 
     def submission(self, cohort_id: int) -> int:
         """Name the submission that is the longest text."""
@@ -57,7 +59,7 @@ def pieces(
     condition, values = among(kept, "f.day", days)
     rows = kept.rows(
         "select f.day, f.student_id, s.name, f.tier, f.first_at, f.longest, f.best, "
-        "r.kind from student s join fact f on f.student_id = s.id "
+        "r.kind, r.at from student s join fact f on f.student_id = s.id "
         f"and f.cohort_id = ? and {condition} "
         "left join review r on r.cohort_id = f.cohort_id and r.day = f.day "
         "and r.student_id = f.student_id and r.giver_id = 0 "
@@ -70,16 +72,49 @@ def pieces(
             str(group_id), group_id, written,
         ),
     )  # fmt: skip
-    kinds: dict[tuple[int, int], set[str]] = {}
+    given: dict[tuple[int, int], dict[str, int]] = {}
     for row in rows:
-        kind = () if row[7] is None else (row[7],)
-        kinds.setdefault((row[0], row[1]), set()).update(kind)
+        theirs = given.setdefault((row[0], row[1]), {})
+        if row[7] is not None:
+            theirs[row[7]] = max(row[8], theirs.get(row[7], 0))
     found = {}
     for row in rows:
-        day, student, name, tier, at, chars, best, _ = row
-        given = frozenset(kinds[day, student])
-        found[day, student] = Piece(day, student, name, tier, at, chars, best, given)
+        day, student, name, tier, at, chars, best, *_ = row
+        kinds = given[day, student]
+        newest = max(kinds.values(), default=0)
+        found[day, student] = Piece(
+            day, student, name, tier, at, chars, best, frozenset(kinds), newest
+        )
     return list(found.values())
+
+
+def take_back(
+    kept: Kept, cohort_id: int, whose: tuple[int, int], kind: str, giver: str
+) -> list[str]:
+    """Take back what was given under a piece; who had given it.
+
+    ``whose`` is (day, student). A like or a stamp is the group's, whoever pressed; of
+    comments it is the newest that ``giver`` wrote. The counts beside it follow.
+    """
+    day, student = whose
+    here = "cohort_id = ? and day = ? and student_id = ? and kind = ? and giver_id = 0"
+    values: tuple[object, ...] = (cohort_id, day, student, kind)
+    if kind == "comment":
+        newest = f"select key from review where {here} and giver = ? order by at desc"
+        values = (*values, *values, giver)
+        here += f" and key = ({newest}, key limit 1)"
+    rows = kept.rows(f"delete from review where {here} returning giver", values)
+    kept.do(
+        "update fact set reviews = reviews - ? "
+        "where cohort_id = ? and day = ? and student_id = ?",
+        (len(rows), cohort_id, day, student),
+    )
+    if kind == "stamp":
+        kept.do(
+            "update progress set stamped = stamped & ~? where student_id = ?",
+            (1 << day, student),
+        )
+    return [row[0] for row in rows]
 
 
 def said(kept: Kept, cohort_id: int, whose: Iterable[Piece]) -> list[Said]:

@@ -76,25 +76,33 @@ def _written(picked: Iterable[frozenset[int]]) -> str:
     return json.dumps([sorted(one) for one in picked])
 
 
+_BEGIN = (
+    f"insert into paper (cohort_id, {_COLUMNS}) "
+    "values (?, ?, ?, ?, ?, ?, ?, null, 0, ?) "
+    "on conflict (cohort_id, quiz, student_id) do nothing"
+)
+
+
 def begin(kept: Kept, cohort_id: int, paper: Paper) -> bool:
     """Keep a new paper; False when the student has one already."""
+    return kept.do(_BEGIN, _begun(cohort_id, paper)) > 0
+
+
+def begin_all(kept: Kept, cohort_id: int, papers: Iterable[Paper]) -> None:
+    """Keep new papers; who has one already keeps that."""
+    kept.many(_BEGIN, [_begun(cohort_id, paper) for paper in papers])
+
+
+def _begun(cohort_id: int, paper: Paper) -> tuple[Any, ...]:
     return (
-        kept.do(
-            f"insert into paper (cohort_id, {_COLUMNS}) "
-            "values (?, ?, ?, ?, ?, ?, ?, null, 0, ?) "
-            "on conflict (cohort_id, quiz, student_id) do nothing",
-            (
-                cohort_id,
-                paper.quiz,
-                paper.student_id,
-                paper.group_id,
-                paper.version_id,
-                micros(paper.begun_at),
-                _written(paper.picked),
-                paper.most,
-            ),
-        )
-        > 0
+        cohort_id,
+        paper.quiz,
+        paper.student_id,
+        paper.group_id,
+        paper.version_id,
+        micros(paper.begun_at),
+        _written(paper.picked),
+        paper.most,
     )
 
 
@@ -110,25 +118,65 @@ def pick(kept: Kept, cohort_id: int, paper: Paper, picked: Picked) -> bool:
     )
 
 
-def hand_in(
-    kept: Kept,
-    cohort_id: int,
-    paper: Paper,
-    picked: Picked,
-    points: int,
-    now: datetime,
-) -> bool:
-    """Hand a paper in with what it earned; False when it was: the first one stands."""
-    key = cohort_id, paper.quiz, paper.student_id
+_HAND_IN = (
+    "update paper set picked = ?, points = ?, most = ?, handed_in_at = ? "
+    "where cohort_id = ? and quiz = ? and student_id = ? and handed_in_at is null"
+)
+
+
+def hand_in(kept: Kept, cohort_id: int, paper: Paper) -> bool:
+    """Hand a paper in as it is here; False when it was: the first one stands."""
+    return kept.do(_HAND_IN, _handed_in(cohort_id, paper)) > 0
+
+
+def hand_in_all(kept: Kept, cohort_id: int, papers: Iterable[Paper]) -> None:
+    """Hand papers in as they are here; of each the first one stands."""
+    kept.many(_HAND_IN, [_handed_in(cohort_id, paper) for paper in papers])
+
+
+def _handed_in(cohort_id: int, paper: Paper) -> tuple[Any, ...]:
+    if paper.handed_in_at is None:
+        raise ValueError(paper)
     return (
-        kept.do(
-            "update paper set picked = ?, points = ?, handed_in_at = ? "
-            "where cohort_id = ? and quiz = ? and student_id = ? "
-            "and handed_in_at is null",
-            (_written(picked), points, micros(now), *key),
-        )
-        > 0
+        _written(paper.picked),
+        paper.points,
+        paper.most,
+        micros(paper.handed_in_at),
+        cohort_id,
+        paper.quiz,
+        paper.student_id,
     )
+
+
+def mark(kept: Kept, cohort_id: int, papers: Iterable[Paper]) -> None:
+    """Keep what papers that were handed in earn now."""
+    kept.many(
+        "update paper set points = ?, most = ? "
+        "where cohort_id = ? and quiz = ? and student_id = ?",
+        [(p.points, p.most, cohort_id, p.quiz, p.student_id) for p in papers],
+    )
+
+
+def handed_in(kept: Kept, cohort_id: int, quiz: str) -> list[Paper]:
+    """Every paper of a quiz that was handed in, by student."""
+    rows = kept.rows(
+        f"select {_COLUMNS} from paper where cohort_id = ? and quiz = ? "
+        "and handed_in_at is not null order by student_id",
+        (cohort_id, quiz),
+    )
+    return [_paper(r) for r in rows]
+
+
+def flawless(kept: Kept, cohort_id: int, quiz: str) -> list[tuple[int, int, str]]:
+    """(group, student, name) of everyone without a mistake, by group and student."""
+    rows = kept.rows(
+        "select p.group_id, p.student_id, s.name from paper p "
+        "join student s on s.id = p.student_id "
+        "where p.cohort_id = ? and p.quiz = ? and p.handed_in_at is not null "
+        "and p.points = p.most order by p.group_id, p.student_id",
+        (cohort_id, quiz),
+    )
+    return [(r[0], r[1], r[2]) for r in rows]
 
 
 def of_student(kept: Kept, cohort_id: int, student_id: int) -> dict[str, Paper]:
@@ -150,13 +198,16 @@ def of_quiz(kept: Kept, cohort_id: int, quiz: str, group_id: int) -> dict[int, P
     return {r[1]: _paper(r) for r in rows}
 
 
-def tallies(kept: Kept, cohort_id: int, quiz: str) -> dict[int, Tally]:
-    """What every group's papers add up to, by group."""
+def tallies(
+    kept: Kept, cohort_id: int, quiz: str, before: datetime | None = None
+) -> dict[int, Tally]:
+    """What every group's papers add up to, by group; those handed in ``before`` a moment."""
+    until, values = ("", ()) if before is None else (" < ?", (micros(before),))
     rows = kept.rows(
         "select group_id, count(*), sum(points), "
         "sum(case when points = most then 1 else 0 end) from paper "
-        "where cohort_id = ? and quiz = ? and handed_in_at is not null "
+        f"where cohort_id = ? and quiz = ? and handed_in_at{until or ' is not null'} "
         "group by group_id order by group_id",
-        (cohort_id, quiz),
+        (cohort_id, quiz, *values),
     )
     return {r[0]: Tally(r[0], int(r[1]), int(r[2]), int(r[3])) for r in rows}

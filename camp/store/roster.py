@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from camp.cohort import UNREACHABLE, Aspect, Change, Student, Track
 from camp.store.engine import among, any_day, micros
@@ -50,27 +50,47 @@ Place = tuple[int, str, str, int]
 """(group id, tier, track, joined) of a student, as they joined."""
 
 
+_DAYS_OF_A_COHORT: Final = 0x6361
+"""The kind of PostgreSQL's advisory locks that stand for a cohort's days."""
+
+
 def hold(kept: Kept, cohort_id: int, ids: Iterable[int]) -> dict[int, Place]:
     """Let nobody else write some students' days until the end of this act.
 
     Returns where they sat when they joined; who is not of the cohort is left out.
     """
     condition, values = among(kept, "s.id", sorted(ids))
+    door = lock = ""
     source = "student s"
-    lock = ""
     if not kept.on_sqlite:
+        # Many at once go in by the door that a close shuts for all of them. There is no
+        # row without it, so it comes before the locks on rows, in the same round trip.
+        door = (
+            "with door as materialized "
+            f"(select pg_advisory_xact_lock_shared({_DAYS_OF_A_COHORT}, {cohort_id:d})) "
+        )
         # What is locked is what a check-in writes anyway; in order, against deadlock.
-        source += " join progress p on p.student_id = s.id"
+        source = "door cross join student s join progress p on p.student_id = s.id"
         lock = " order by s.id for no key update of p"
     # The + keeps SQLite from going through a whole cohort to find one student.
     return {
         r[0]: tuple(r[1:])
         for r in kept.rows(
-            f"select s.id, s.group_id, s.tier, s.track, s.joined from {source} "
+            f"{door}select s.id, s.group_id, s.tier, s.track, s.joined from {source} "
             f"where +s.cohort_id = ? and {condition}{lock}",
             (cohort_id, *values),
         )
     }
+
+
+def hold_all(kept: Kept, cohort_id: int) -> None:
+    """Let nobody else write any student's day of a cohort until the end of this act.
+
+    Waits for those who hold some; SQLite has one writer anyway.
+    """
+    if not kept.on_sqlite:
+        sql = "select pg_advisory_xact_lock(?, ?)"
+        kept.row(sql, (_DAYS_OF_A_COHORT, cohort_id))
 
 
 def some(kept: Kept, cohort_id: int, ids: Iterable[int]) -> list[Student]:
@@ -180,6 +200,12 @@ def contacts(kept: Kept, cohort_id: int) -> dict[int, str]:
     }
 
 
+def contact(kept: Kept, student_id: int) -> str:
+    """One student's phone; empty when none is known."""
+    row = kept.row("select phone from contact where student_id = ?", (student_id,))
+    return "" if row is None else str(row[0])
+
+
 def rename(kept: Kept, student_id: int, name: str) -> None:
     """Correct a student's name."""
     kept.do("update student set name = ? where id = ?", (name, student_id))
@@ -247,6 +273,18 @@ def grant(  # noqa: PLR0913, PLR0917  (who gave what to whom, and why)
         "do update set kind = excluded.kind, at = excluded.at, who = excluded.who, "
         "why = excluded.why where excluded.kind = 'excused'",
         (cohort_id, day, student_id, kind, micros(now), who, why),
+    )
+
+
+def withdraw(kept: Kept, cohort_id: int, day: int, student_id: int) -> bool:
+    """Drop a leave that was asked for, never an excuse; False when there is none."""
+    return (
+        kept.do(
+            "delete from leave where cohort_id = ? and day = ? and student_id = ? "
+            "and kind = 'leave'",
+            (cohort_id, day, student_id),
+        )
+        > 0
     )
 
 

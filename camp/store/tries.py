@@ -31,9 +31,12 @@ def of(kept: Kept, group_id: int, who: str) -> int:
     return int(row[0]) if row else 0
 
 
-def names(kept: Kept, group_id: int) -> int:
-    """How many names have been tried in vain."""
-    row = kept.row("select count(*) from join_try where group_id = ?", (group_id,))
+def names(kept: Kept, group_id: int, since: int) -> int:
+    """How many names have been tried in vain since a second."""
+    row = kept.row(
+        "select count(*) from join_try where group_id = ? and at > ?",
+        (group_id, since),
+    )
     return int(row[0])
 
 
@@ -50,10 +53,12 @@ def forget_all(kept: Kept, group_id: int) -> int:
     return kept.do("delete from join_try where group_id = ?", (group_id,))
 
 
-def tried(kept: Kept, group_id: int) -> dict[str, int]:
-    """Wrong tries by name."""
-    rows = kept.rows("select who, tries from join_try where group_id = ?", (group_id,))
-    return {r[0]: r[1] for r in rows}
+def tried(kept: Kept, group_id: int) -> dict[str, tuple[int, int]]:
+    """Wrong tries by name, and the second of the last one."""
+    rows = kept.rows(
+        "select who, tries, at from join_try where group_id = ?", (group_id,)
+    )
+    return {r[0]: (r[1], r[2]) for r in rows}
 
 
 def people(kept: Kept, cohort_id: int, group_id: int) -> list[tuple[int, str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from camp.store.engine import among, micros, moment
@@ -255,6 +254,16 @@ def not_posted(kept: Kept, place: Place) -> bool:
     return touched > 0
 
 
+def hold(kept: Kept, place: Place) -> None:
+    """Let nobody else write about a slot until the end of this act."""
+    if not kept.on_sqlite:
+        kept.row(
+            "select 1 from posting where cohort_id = ? and number = ? "
+            "and group_id = ? and slot = ? for no key update",
+            place,
+        )
+
+
 def edited(kept: Kept, place: Place, words: str | None) -> None:
     """Keep the host's own wording beside the script; None when they take it back."""
     kept.do(
@@ -302,22 +311,42 @@ def write_note(  # noqa: PLR0913, PLR0917  (who wrote what about which night)
     now: datetime,
 ) -> bool:
     """Keep a host's line; the same line twice is kept once. True when it is new."""
-    there = kept.rows(
-        "select words from note where cohort_id = ? and night = ? and group_id = ?",
-        (cohort_id, night, group_id),
-    )
-    if any(r[0] == words for r in there):
-        return False
-    # Someone else may be writing under the same number at this moment: take the next.
-    return any(
-        kept.do(
+    key = cohort_id, night, group_id
+    # Someone else may be writing under the same number at this moment: then what they
+    # wrote is looked at as well, for it may be the second half of a double tap.
+    while words not in (there := _lines(kept, key)).values():
+        if kept.do(
             "insert into note (cohort_id, night, group_id, seq, who, words, at) "
             "values (?, ?, ?, ?, ?, ?, ?) "
             "on conflict (cohort_id, night, group_id, seq) do nothing",
-            (cohort_id, night, group_id, seq, who, words, micros(now)),
-        )
-        for seq in count(len(there))
+            (*key, max(there, default=-1) + 1, who, words, micros(now)),
+        ):
+            return True
+    return False
+
+
+def take_note_back(
+    kept: Kept, key: tuple[int, int, int], seq: int, who: str
+) -> str | None:
+    """Take somebody's own line back; its words, None when there is no such line.
+
+    ``key`` is (cohort, night, group).
+    """
+    row = kept.row(
+        "delete from note where cohort_id = ? and night = ? and group_id = ? "
+        "and seq = ? and who = ? returning words",
+        (*key, seq, who),
     )
+    return None if row is None else str(row[0])
+
+
+def _lines(kept: Kept, key: tuple[int, int, int]) -> dict[int, str]:
+    rows = kept.rows(
+        "select seq, words from note where cohort_id = ? and night = ? "
+        "and group_id = ?",
+        key,
+    )
+    return {r[0]: r[1] for r in rows}
 
 
 def notes(kept: Kept, cohort_id: int, night: int) -> dict[int, list[tuple[str, str]]]:

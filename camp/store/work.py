@@ -67,6 +67,30 @@ def done(kept: Kept, place: tuple[int, int, int], who: str, now: datetime) -> bo
     )
 
 
+def release(kept: Kept, place: tuple[int, int, int], who: str) -> bool:
+    """Give back a group that ``who`` took and nobody closed; False when it is not so."""
+    return (
+        kept.do(
+            "delete from watch_work where cohort_id = ? and night = ? "
+            "and group_id = ? and taken_by = ? and done_at is null",
+            (*place, who),
+        )
+        > 0
+    )
+
+
+def reopen(kept: Kept, place: tuple[int, int, int], who: str) -> bool:
+    """Open a group again that ``who`` closed; False when it is not so."""
+    return (
+        kept.do(
+            "update watch_work set done_by = '', done_at = null where cohort_id = ? "
+            "and night = ? and group_id = ? and done_by = ? and done_at is not null",
+            (*place, who),
+        )
+        > 0
+    )
+
+
 def note(
     kept: Kept, place: tuple[int, int, int], who: str, words: str, now: datetime
 ) -> None:

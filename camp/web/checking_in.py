@@ -10,11 +10,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from camp.desk.handing_in import Came
-from camp.web.guard import Awaiting, Post, notice, place, token_for, way_back
+from camp.web.guard import Awaiting, notice, place, token_for, way_back
 from camp.web.writing import FullError
 
 if TYPE_CHECKING:
     from camp.desk.student import Receipt
+    from camp.web.forms import Post
 
 _MOST_BYTES: Final = 300_000
 """Of a post: the longest text that is taken, its every character a Chinese one in a

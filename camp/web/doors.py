@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Match
 
 from camp import pages
 from camp.desk.entering import Shut
@@ -28,12 +29,13 @@ from camp.web.guard import (
     place,
     seat,
     seat_of,
+    way_back_of,
 )
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 
@@ -85,7 +87,17 @@ def _same_page(request: Request) -> str:
         return "/"
     # One leading slash: two would lead to another site.
     path = "/" + came.path.lstrip("/")
+    if not _looked_at(request, path):
+        return way_back_of(
+            path
+        )  # a page that answered a post: nothing to look at there
     return f"{path}?{came.query}" if came.query else path
+
+
+def _looked_at(request: Request, path: str) -> bool:
+    asked = {"type": "http", "method": "GET", "path": path, "root_path": ""}
+    routes = request.app.routes
+    return any(one.matches(asked)[0] is Match.FULL for one in routes)
 
 
 def healthz(request: Request) -> Response:

@@ -10,9 +10,10 @@ import logging
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse
@@ -23,9 +24,10 @@ from camp.desk.refusal import Refusal, spoken
 from camp.pages import Notice
 from camp.pages.desk_words import say
 from camp.store import StoreError
+from camp.web.forms import MOST_BYTES, Post, UnreadableError, body_of, post_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable
     from datetime import datetime, timedelta
 
     from starlette.responses import Response
@@ -49,11 +51,7 @@ ROOMS: Final = {
 so that one browser may hold several links."""
 TONGUE: Final = "camp-language"
 LANGUAGES: Final = ("zh-CN", "en")
-MOST_BYTES: Final = 16_384
-"""Of a post; the longest line a desk takes is a tenth of it."""
-_MOST_FIELDS: Final = 200
-_MOST_FILES: Final = 5
-_NOT_ASCII: Final = re.compile(rb"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_FORM: Final = re.compile(r'(<form\b[^>]*\bmethod="post"[^>]*>)')
 _OURS: Final = ("same-origin", "none")
 _POLICY: Final = (
     b"default-src 'self'; base-uri 'none'; form-action 'self'; "
@@ -69,6 +67,15 @@ _GUARDING: Final = (
 log = logging.getLogger("camp.web")
 
 
+class _Number(IntegerConvertor):
+    """A number in an address: one that no row could have leads nowhere, calmly."""
+
+    regex = "[0-9]{1,9}"
+
+
+register_url_convertor("int", _Number())
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What an endpoint works with."""
@@ -76,25 +83,16 @@ class Place:
     store: Store
     settings: Settings
     writer: Writer
+    _signs: list[str] = field(default_factory=list)
 
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A form that was sent, read within its limits."""
-
-    request: Request
-    fields: Mapping[str, str]
-    files: Mapping[str, File] = field(default_factory=dict)
-    many: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Every value of each field, for boxes of which several may be ticked."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that came with a form."""
-
-    name: str
-    data: bytes
+    def secret(self, kept: Kept) -> str:
+        """Say what links are signed with; once it is there it never changes."""
+        if not self._signs:
+            found = entering.secret_for(kept, self.settings.secret)
+            if not found:
+                return found
+            self._signs.append(found)
+        return self._signs[0]
 
 
 def place(request: Request) -> Place:
@@ -127,8 +125,7 @@ def token_for(request: Request, room: str) -> str:
 
 def seat_of(kept: Kept, request: Request, token: str) -> tuple[Seat, datetime]:
     """Say whom a link lets in now."""
-    secret = entering.secret_for(kept, place(request).settings.secret)
-    now = clock.now(kept)
+    secret, now = place(request).secret(kept), clock.now(kept)
     return entering.enter(kept, token, secret, now), now
 
 
@@ -166,7 +163,33 @@ def page(request: Request, name: str, status: int = 200, /, **facts: Any) -> Res
     """Send a page drawn from the template of its name, in the reader's language."""
     locale = facts.pop("locale", None) or language(request)
     html = pages.site_html(name, locale, **facts)
+    link = _link_of(request)
+    if link:
+        # Here, so that no template can forget it.
+        html = _FORM.sub(rf'\1<input type="hidden" name="seat" value="{link}">', html)
     return HTMLResponse(html, status, {"cache-control": "no-store"})
+
+
+def _link_of(request: Request) -> str:
+    """Read the number of the link that opened the room an address is in."""
+    room = request.url.path.split("/")[1]
+    number = request.cookies.get(f"camp-{room}", "").partition("-")[0]
+    return number if number.isascii() and number.isdigit() else ""
+
+
+def _misplaced(post: Post) -> bool:
+    """Tell whether a form was drawn for another link than is open now.
+
+    Two groups' pages in one browser share a cookie: what was written on the one must
+    not be done on the other.
+    """
+    drawn, now = post.fields.get("seat", ""), _link_of(post.request)
+    return bool(drawn and now) and drawn != now
+
+
+def _turned_away(post: Post) -> Response:
+    more = way_back(post.request) | {"kept": _words(post)}
+    return notice(post.request, "elsewhere", 409, **more)
 
 
 def notice(request: Request, key: str, status: int, **more: str) -> HTMLResponse:
@@ -182,14 +205,21 @@ def shown(said: Notice, status: int) -> HTMLResponse:
 
 
 def acting(
-    act: Callable[[Post], Response], most: int = MOST_BYTES
+    act: Callable[[Post], Response],
+    most: int = MOST_BYTES,
+    first: Callable[[Kept, Request], object] | None = None,
 ) -> Callable[[Request], object]:
     """Make an endpoint of an act: from our own page, within the limits, in a thread.
 
-    ``most`` is how many bytes a post may have, files and all.
+    ``most`` is how many bytes a post may have, files and all. ``first`` says who asks
+    before a large one is read: nobody else's megabytes are taken in.
     """
 
     async def endpoint(request: Request) -> Response:
+        if first is not None and _from_our_page(request):
+            no = await run_in_threadpool(_stranger, request, first)
+            if no is not None:
+                return no
         post = await _received(request, most)
         if not isinstance(post, Post):
             return post
@@ -220,6 +250,8 @@ class Awaiting:
 
     async def _answered(self, post: Post) -> Response:
         try:
+            if _misplaced(post):
+                return await run_in_threadpool(_turned_away, post)
             return await self._act(post)
         except Refusal as no:
             return await run_in_threadpool(refused, post.request, no, _words(post))
@@ -239,11 +271,25 @@ def looking(look: Callable[[Request], Response]) -> Callable[[Request], Response
     return endpoint
 
 
+def _stranger(
+    request: Request, first: Callable[[Kept, Request], object]
+) -> Response | None:
+    """Turn away whoever may not ask; None for whoever may."""
+    try:
+        with place(request).store.reading() as kept:
+            first(kept, request)
+    except Refusal as no:
+        return refused(request, no)
+    return None
+
+
 def _calmly(post: Post, act: Callable[[Post], Response]) -> Response:
     try:
-        return act(post)
+        return _turned_away(post) if _misplaced(post) else act(post)
     except Refusal as no:
         return refused(post.request, no, kept=_words(post))
+    except Exception as error:  # noqa: BLE001  (no text may be lost over one)
+        return broke(post.request, error, _words(post))
 
 
 def _words(post: Post) -> str:
@@ -268,9 +314,14 @@ def refused(request: Request, no: Refusal, kept: str = "") -> HTMLResponse:
 
 def way_back(request: Request) -> dict[str, str]:
     """Lead back to the room that was asked for."""
-    room = request.url.path.split("/")[1]
-    back = f"/{room}" if room in ROOMS.values() else "/"
+    back = way_back_of(request.url.path)
     return {"back": back, "back_words": say(language(request), "back")}
+
+
+def way_back_of(path: str) -> str:
+    """Name the first page of the room an address is in."""
+    room = path.split("/")[1]
+    return f"/{room}" if room in ROOMS.values() else "/"
 
 
 def _from_our_page(request: Request) -> bool:
@@ -288,56 +339,13 @@ async def _received(request: Request, most: int) -> Post | Response:
     """Read a post from our own page; an answer of its own for any other."""
     if not _from_our_page(request):
         return notice(request, "cross", 403)
-    body = await _body(request, most)
+    body = await body_of(request, most)
     if body is None:
         return notice(request, "big", 413, **way_back(request))
-    return await _post(request, body)
-
-
-async def _body(request: Request, most: int) -> bytes | None:
-    """Read a form; None when it is longer than it may be."""
-    found = bytearray()
-    async for part in request.stream():
-        found += part
-        if len(found) > most:
-            return None
-    return bytes(found)
-
-
-def fields_of(body: bytes) -> dict[str, list[str]]:
-    """Read the fields of a form that came urlencoded.
-
-    A Chinese character is nine bytes in one, and ``parse_qs`` looks at each: it would
-    cost more than the check-in. So its escapes are undone in runs, all that is not
-    ASCII, and what parts the fields stays as it is.
-    """
-    text = _NOT_ASCII.sub(_undone, body).decode("utf-8", "replace")
-    return parse_qs(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
-
-
-def _undone(run: re.Match[bytes]) -> bytes:
-    return bytes.fromhex(run[0].replace(b"%", b"").decode())
-
-
-async def _post(request: Request, body: bytes) -> Post:
-    """Read the fields of a form, and its files when it has any."""
-    if not request.headers.get("content-type", "").startswith("multipart/"):
-        many = fields_of(body)
-        return Post(request, {name: said[-1] for name, said in many.items()}, {}, many)
-
-    async def again() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    read = Request(request.scope, again)
-    fields: dict[str, list[str]] = {}
-    files: dict[str, File] = {}
-    async with read.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS) as form:
-        for name, said in form.multi_items():
-            if isinstance(said, str):
-                fields.setdefault(name, []).append(said)
-            elif said.filename:
-                files[name] = File(said.filename, await said.read())
-    return Post(request, {n: said[-1] for n, said in fields.items()}, files, fields)
+    try:
+        return await post_of(request, body)
+    except UnreadableError:
+        return notice(request, "unread", 400, **way_back(request))
 
 
 class Calm:

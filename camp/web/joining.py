@@ -10,12 +10,13 @@ from starlette.routing import Route
 from camp.desk import entering, joining
 from camp.desk.phrases import group_called
 from camp.desk.refusal import Refusal, spoken
-from camp.web.guard import Post, acting, keep, language, looking, page, place, seat
+from camp.web.guard import acting, keep, language, looking, page, place, seat
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from camp.desk.entering import Seat
+    from camp.web.forms import Post
 
 
 def _door(request: Request) -> Response:
@@ -54,6 +55,7 @@ def _shown(
         group=spoken(group_called(found.group.number), locale) if found.group else "",
         name=name[:60],
         fault=spoken(no.reasons[0], locale) if no else "",
+        locked=isinstance(no, joining.Locked),
     )
 
 

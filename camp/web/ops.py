@@ -8,14 +8,15 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from camp import pages
-from camp.desk import ops
-from camp.desk.ops import figuring, office, watching
+from camp.desk import appeals, course, ops
+from camp.desk.numbers import read_number
+from camp.desk.ops import deadlines, figuring, office, watching
 from camp.web.guard import acting, language, looking, page, place, seat
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
 _MEDIA = {
     "csv": "text/csv; charset=utf-8",
@@ -33,25 +34,28 @@ def _office(request: Request) -> Response:
 
 
 def _night(request: Request) -> Response:
-    path = request.path_params
+    path, locale = request.path_params, language(request)
     with place(request).store.reading() as kept:
-        seat(kept, request, "ops")
+        _, now = seat(kept, request, "ops")
         row = office.camp_of(kept, path["camp"])
-        found = ops.debrief(kept, row, path.get("night"))
-        groups = office.hosts(kept, row, found.debrief.night)
-    html = pages.night_html(found.debrief, found.beside, row.id, sorted(groups))
+        found = ops.debrief(kept, row, path.get("night"), reader=locale)
+        late = deadlines.passed(kept, row, found.debrief, now, locale)
+        groups = office.groups_of(kept, row)
+        day = office.day_of(kept, row, found.debrief.night, locale)
+    html = pages.night_html(
+        found.debrief, found.beside, locale, (row.id, day), groups, late
+    )
     return HTMLResponse(html, headers={"cache-control": "no-store"})
 
 
 def _group(request: Request) -> Response:
-    path = request.path_params
+    path, locale = request.path_params, language(request)
     with place(request).store.reading() as kept:
         seat(kept, request, "ops")
         row = office.camp_of(kept, path["camp"])
-        found = ops.debrief(kept, row, path["night"])
-        shown = office.group_night(kept, row, found, path["group"])
-    locale = found.debrief.locale
-    return page(request, "ops_group", locale=locale, camp=row.id, g=shown)
+        found = ops.debrief(kept, row, path["night"], reader=locale)
+        shown = office.group_night(kept, row, found, path["group"], locale)
+    return page(request, "ops_group", camp=row.id, g=shown)
 
 
 def _figures(request: Request) -> Response:
@@ -66,9 +70,11 @@ def _figures(request: Request) -> Response:
 def _watch(request: Request) -> Response:
     locale, path = language(request), request.path_params
     with place(request).store.reading() as kept:
-        seat(kept, request, "ops")
+        found, now = seat(kept, request, "ops")
         row = office.camp_of(kept, path["camp"])
-        night, lines = watching.watching(kept, row, path.get("night"), locale)
+        night, lines = watching.watching(
+            kept, row, path.get("night"), now, locale, found.name
+        )
     return page(
         request, "ops_watch", name=row.name, camp=row.id, night=night, lines=lines
     )
@@ -98,7 +104,7 @@ def _export(request: Request) -> Response:
 
 def _retry(post: Post) -> Response:
     said = post.fields.get("ids", "").split(",")[:_MOST_IDS]
-    ids = [int(one) for one in said if one.isascii() and one.isdigit()]
+    ids = [one for one in map(read_number, said) if one >= 0]
     with place(post.request).store.transaction() as kept:
         found, now = seat(kept, post.request, "ops")
         row = office.camp_of(kept, post.request.path_params["camp"])
@@ -118,6 +124,27 @@ def _act(post: Post) -> Response:
     return RedirectResponse(f"/ops/{path['camp']}/watch/{path['night']}#{part}", 303)
 
 
+def _appeals(request: Request) -> Response:
+    locale = language(request)
+    with place(request).store.reading() as kept:
+        _, now = seat(kept, request, "ops")
+        row = office.camp_of(kept, request.path_params["camp"])
+        cohort, _ = course.cohort_of(kept, row)
+        waiting = appeals.listed(kept, cohort, now, locale)
+    return page(request, "ops_appeals", name=row.name, camp=row.id, waiting=waiting)
+
+
+def _answer(post: Post) -> Response:
+    path, said = post.request.path_params, post.fields
+    with place(post.request).store.transaction() as kept:
+        found, now = seat(kept, post.request, "ops")
+        row = office.camp_of(kept, path["camp"])
+        whose, act = (path["day"], path["whom"]), said.get("act", "")
+        words = said.get("words", "")
+        appeals.answer(kept, row, None, whose, act, words, found.name, now)
+    return RedirectResponse(f"/ops/{path['camp']}/appeals", 303)
+
+
 ROUTES = [
     Route("/ops", looking(_office)),
     Route("/ops/compare", looking(_compare)),
@@ -129,6 +156,12 @@ ROUTES = [
     Route("/ops/{camp:int}/watch/{night:int}", looking(_watch)),
     Route(
         "/ops/{camp:int}/watch/{night:int}/{group:int}", acting(_act), methods=["POST"]
+    ),
+    Route("/ops/{camp:int}/appeals", looking(_appeals)),
+    Route(
+        "/ops/{camp:int}/appeals/{day:int}/{whom:int}",
+        acting(_answer),
+        methods=["POST"],
     ),
     Route("/ops/{camp:int}/export/{what}.{form}", looking(_export)),
     Route("/ops/{camp:int}/retry", acting(_retry), methods=["POST"]),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from camp.desk.entering import Seat
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
 _NOT_KEPT: Final = {"cache-control": "no-store"}
 

@@ -10,12 +10,13 @@ from starlette.routing import Route
 from camp.desk import me, quiz
 from camp.desk.me import papers
 from camp.desk.refusal import Refusal
-from camp.web.guard import Post, acting, language, looking, page, place, seat
+from camp.web.guard import acting, language, looking, page, place, seat
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from camp.desk.entering import Seat
+    from camp.web.forms import Post
 
 _DRAFT_BYTES = 300_000
 """Of a draft's post: its every character a Chinese one, in a form."""
@@ -27,11 +28,12 @@ def _me(request: Request) -> Response:
         locale = _tongue(request, found)
         first = me.first_visit(kept, found, now, locale)
         asked = quiz.line(kept, found, now, locale)
-        day = _number(request.query_params.get("day", ""))
-        shown = None if first else me.page(kept, found, now, locale, day)
+        said = request.query_params
+        days = (_number(said.get(key, "")) for key in ("day", "got", "look"))
+        shown = None if first else me.page(kept, found, now, locale, me.Wish(*days))
     if first is not None:
         return page(request, "me_first", locale=locale, page=first)
-    got = request.query_params.get("got", "")
+    got = said.get("got", "")
     return page(request, "me", locale=locale, page=shown, got=got, quiz=asked)
 
 
@@ -41,24 +43,26 @@ def _number(said: str) -> int | None:
 
 
 def _begin(post: Post) -> Response:
-    nickname = post.fields.get("nickname", "")
-    tier, track = post.fields.get("tier", ""), post.fields.get("track", "camp")
+    said = post.fields
+    chosen = me.Chosen(
+        said.get("nickname", ""), said.get("tier", ""), said.get("track", "camp")
+    )
     try:
         with place(post.request).store.transaction() as kept:
             found, now = seat(kept, post.request, "me")
-            me.begin(kept, found, nickname, tier, track, now)
+            me.begin(kept, found, *chosen, now)
     except Refusal as no:
-        return _again(post, nickname, no)
+        return _again(post, chosen, no)
     return _back("task")
 
 
-def _again(post: Post, nickname: str, no: Refusal) -> Response:
+def _again(post: Post, chosen: me.Chosen, no: Refusal) -> Response:
     """Show the first visit once more, with what is wrong beside what was written."""
     with place(post.request).store.reading() as kept:
         found, now = seat(kept, post.request, "me")
         locale = _tongue(post.request, found)
         shown = me.first_visit(
-            kept, found, now, locale, nickname=nickname, reasons=no.reasons
+            kept, found, now, locale, chosen=chosen, reasons=no.reasons
         )
     if shown is None:
         return _back("task")
@@ -66,13 +70,14 @@ def _again(post: Post, nickname: str, no: Refusal) -> Response:
 
 
 def _draft(post: Post) -> Response:
-    said = post.fields
-    with place(post.request).store.transaction() as kept:
+    said, store = post.fields, place(post.request).store
+    day, part, words = (said.get(key, "") for key in ("day", "part", "words"))
+    with store.reading() as kept:
         found, now = seat(kept, post.request, "me")
-        words = said.get("words", "")
-        me.keep_draft(
-            kept, found, said.get("day", ""), said.get("part", ""), words, now
-        )
+        new = me.begun(kept, found, day, part, words, now)
+    if new is not None:
+        with store.transaction() as kept:
+            me.keep_draft(kept, new)
     return Response(status_code=204) if "quiet" in said else _back("task")
 
 
@@ -81,7 +86,23 @@ def _leave(post: Post) -> Response:
     with place(post.request).store.transaction() as kept:
         found, now = seat(kept, post.request, "me")
         me.ask_leave(kept, found, day, why, now)
-    return _back("days")
+    return _back("ask")
+
+
+def _leave_back(post: Post) -> Response:
+    day = post.request.path_params["day"]
+    with place(post.request).store.transaction() as kept:
+        found, now = seat(kept, post.request, "me")
+        me.take_leave_back(kept, found, day, now)
+    return _back("ask")
+
+
+def _appeal(post: Post) -> Response:
+    day, words = post.request.path_params["day"], post.fields.get("words", "")
+    with place(post.request).store.transaction() as kept:
+        found, now = seat(kept, post.request, "me")
+        me.appeal(kept, found, day, words, now)
+    return _back(f"d{day}")
 
 
 def _tier(post: Post) -> Response:
@@ -98,7 +119,8 @@ def _answer(post: Post) -> Response:
     with place(post.request).store.transaction() as kept:
         found, now = seat(kept, post.request, "me")
         me.answer(kept, me.one_of(kept, found, now), whose, kind, words)
-    return _back("wall")
+    day, student = whose
+    return _back(f"p{day}-{student}")
 
 
 def _certificate(request: Request) -> Response:
@@ -125,6 +147,8 @@ ROUTES = [
     Route("/me/begin", acting(_begin), methods=["POST"]),
     Route("/me/draft", acting(_draft, _DRAFT_BYTES), methods=["POST"]),
     Route("/me/leave", acting(_leave), methods=["POST"]),
+    Route("/me/leave/{day:int}/back", acting(_leave_back), methods=["POST"]),
+    Route("/me/appeal/{day:int}", acting(_appeal), methods=["POST"]),
     Route("/me/tier", acting(_tier), methods=["POST"]),
     Route("/me/wall/{day:int}/{student:int}", acting(_answer), methods=["POST"]),
     Route("/me/certificate/{serial}.png", looking(_certificate)),

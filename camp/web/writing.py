@@ -51,6 +51,8 @@ class Writer:
     def __init__(self, store: Store, secret: str) -> None:
         """Begin with nothing: the thread is there once the first one comes."""
         self._store, self._secret = store, secret
+        self._signs = ""
+        """What links are signed with, once it is known."""
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
         self._thread: Thread | None = None
         self._changing = Lock()
@@ -59,8 +61,11 @@ class Writer:
         """Have a check-in kept; ``told`` is answered, on its own loop, once it is.
 
         The answer is a receipt, or whatever kept it from being taken. FullError when
-        too many wait already.
+        too many wait already; Shut for a link that nobody signed: strangers do not get
+        to stand in the way.
         """
+        if self._signs and entering.number_of(came.token, self._signs) is None:
+            raise entering.Shut("unknown", known=False)
         if self._queue.qsize() >= MOST_WAITING:
             raise FullError
         if self._thread is None:
@@ -117,8 +122,8 @@ class Writer:
 
     def _written(self, came: Sequence[Came]) -> Sequence[Receipt | Exception]:
         with self._store.transaction() as kept:
-            secret = entering.secret_for(kept, self._secret)
-            return hand_in(kept, came, secret, clock.now(kept))
+            self._signs = entering.secret_for(kept, self._secret)
+            return hand_in(kept, came, self._signs, clock.now(kept))
 
 
 def _tell(batch: Sequence[Waiting], answers: Sequence[Receipt | Exception]) -> None:

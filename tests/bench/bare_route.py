@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from camp.store import Store
-from camp.web.guard import fields_of
+from camp.web.forms import fields_of
 
 CLOCK = text("select now from rehearsal_clock where id = 1")
 SECRET = text("select value from secret where id = 1")

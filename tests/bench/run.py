@@ -16,6 +16,7 @@ BENCHES = (
     ("one slot", "pictures", "slot"),
     ("the check-in POST", "check_in_post", "main"),
     ("60,000 check-ins in a minute", "check_in_post", "soak"),
+    ("the desks of a full group", "desk_pages", "main"),
     ("the reference camp", "reference_camp", "main"),
     ("growth", "reference_camp", "growth"),
 )

@@ -47,5 +47,25 @@ def test_a_link_arrives_on_the_clipboard_and_opens(camp, walk, where):
     page.wait_for_selector(".copy--done")
     link = window.pasted()
     assert link == page.locator(f"#{button.get_attribute('data-copy')}").inner_text()
+    assert "只给你一个人" in link
     page.goto(window.address + re.search(r"/in/\S+$", link)[0])
     assert page.url == f"{window.address}/desk"
+
+
+def test_what_takes_seconds_says_so_and_a_second_press_does_nothing(camp, walk):
+    window = walk(camp)
+    window.open(camp.doors["lead"])
+    page = window.open("/lead/camps/new?from=starter")
+    page.locator("input[name=start]").fill("2027-03-01")
+    # A page that is being left cannot be asked, but its window keeps its name.
+    page.locator(MAIN).evaluate(
+        "one => { one.click(); one.click();"
+        " window.name = document.querySelector('form [role=status]').textContent; }"
+    )
+    page.wait_for_url(re.compile(r"/lead/camps/2$"))
+    assert "要几秒钟" in page.evaluate("window.name")
+    page.goto(f"{window.address}/lead")
+    assert page.locator("a[href='/lead/camps/2']").count() > 0
+    assert page.locator("a[href='/lead/camps/3']").count() == 0
+    page.goto(f"{window.address}/lead/camps/new?from=starter")
+    assert page.locator(".busy, [aria-busy]").count() == 0

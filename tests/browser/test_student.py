@@ -50,6 +50,43 @@ def test_what_is_written_is_counted_and_survives_a_closed_page(camp, walk):
     assert page.locator(AREA).first.input_value() == "写到一半，先存着"
 
 
+def test_a_second_version_survives_every_reload_until_it_is_received(camp, walk):
+    window = walk(camp)
+    page = window.open(camp.doors["student"])
+    hand_in_all(page)
+    fold = page.locator("#task details:has(form[data-draft])").first
+    area = fold.locator("textarea")
+    assert area.input_value() == ""
+    for _ in range(3):
+        if not fold.evaluate("d => d.open"):
+            fold.locator("summary").click()
+        if not area.input_value():
+            area.fill("再写一版。" + WORDS)
+        # Nothing has gone out yet: the device alone has these words.
+        page.reload()
+        assert area.input_value() == "再写一版。" + WORDS
+    fold.locator("summary").click()
+    with page.expect_navigation():
+        fold.locator("button[type=submit]").first.click()
+    assert fold.locator(".read-back").text_content().startswith("再写一版。")
+    assert area.input_value() == ""
+    page.reload()
+    assert area.input_value() == ""
+
+
+def test_what_was_written_on_after_a_draft_was_kept_is_not_lost(camp, walk):
+    window = walk(camp)
+    page = window.open(camp.doors["student"])
+    while not page.locator(AREA).count():
+        page.locator(MAIN).first.click()
+    area = page.locator(AREA).first
+    with page.expect_response(lambda answer: answer.url.endswith("/me/draft")):
+        area.fill("写到一半，先存着")
+    area.fill("改了开头，又写了些")
+    page.reload()
+    assert area.input_value() == "改了开头，又写了些"
+
+
 def test_with_keys_alone_a_check_in_is_handed_in(camp, walk):
     window = walk(camp, size="desktop")
     page = window.open(camp.doors["student"])
@@ -64,3 +101,22 @@ def test_with_keys_alone_a_check_in_is_handed_in(camp, walk):
         with page.expect_navigation():
             page.keyboard.press("Enter")
     assert "都交齐了" in page.locator("#task").inner_text()
+
+
+def test_a_like_moves_nothing_and_a_day_opens_where_the_finger_is(camp, walk):
+    page = walk(camp).open(camp.doors["student"])
+    page.locator("#wall").scroll_into_view_if_needed()
+    piece = page.locator(".wall > li:has(button[value=like]:not([disabled]))").first
+    like = page.locator(f"#{piece.get_attribute('id')} button[value=like]")
+    like.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    like.click()
+    page.locator(f"#{piece.get_attribute('id')}", has_text="赞过了").wait_for()
+    assert page.evaluate("scrollY") == before
+    dot = page.locator(".dots a.dot").nth(1)
+    dot.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    dot.click()
+    page.locator(".why--shown").wait_for()
+    assert page.locator(".why--shown").inner_text().startswith("第1天")
+    assert page.evaluate("scrollY") == before

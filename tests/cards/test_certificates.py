@@ -4,9 +4,10 @@ import re
 from itertools import islice
 
 import pytest
+import zxingcpp
 
 from camp.cards import booklet, certificates
-from camp.cards.certificates import qr
+from camp.cards.codes import qr
 from tests.cards.shown import certificate, image, margins_are_clear, setting
 
 
@@ -76,6 +77,12 @@ def test_without_an_address_there_is_no_code_and_no_words_about_one():
 def test_a_code_differs_by_address_alone():
     assert qr("https://camp.example/c/1") == qr("https://camp.example/c/1")
     assert qr("https://camp.example/c/1") != qr("https://camp.example/c/2")
+
+
+def test_a_code_on_a_certificate_is_read_by_a_scanner():
+    (made,) = certificates([certificate()], "png")
+    found = zxingcpp.read_barcodes(image(made).convert("L"))
+    assert [one.text for one in found] == ["https://camp.example/c/HH-06-0128"]
 
 
 def test_a_serial_with_slashes_is_still_a_file_s_name():

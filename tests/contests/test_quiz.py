@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from camp.contests import Papers, chase, earned, marks, shuffled
+from camp.contests import Papers, carried, chase, earned, marked, marks, shuffled
 from camp.curriculum import Question, Quiz
 
 CHOICES = {"single": 1, "multiple": 3}
@@ -178,3 +178,52 @@ def test_as_many_flawless_papers_as_are_said_catch_up_and_one_less_does_not(rows
         assert level(line.more)
         assert not level(line.more - 1)
         assert ours.answered + line.more <= ours.members
+
+
+def test_a_corrected_key_moves_what_was_picked_with_its_words():
+    was, now = question(right=1), question(right=1)
+    was = was.model_copy(update={"right": ("w0",), "wrong": ("r0", "w1")})
+    now = now.model_copy(update={"right": ("r0",), "wrong": ("w0", "w1")})
+    picked = carried(quiz(was), quiz(now), (frozenset({1}),))
+    assert picked == (frozenset({0}),)
+    assert marked(quiz(now), picked) == (10, 10)
+    assert marks(quiz(was), (frozenset({1}),)) == 0
+
+
+def test_a_question_that_was_not_asked_neither_earns_nor_lacks():
+    asked = question().model_copy(update={"text": "one"})
+    later = question("truth").model_copy(update={"text": "two"})
+    picked = carried(quiz(asked), quiz(later, asked), (frozenset({0}),))
+    assert picked == (None, frozenset({0}))
+    assert marked(quiz(later, asked), picked) == (10, 10)
+
+
+def test_a_question_that_is_gone_is_gone_with_its_answer():
+    one, two = (question().model_copy(update={"text": t}) for t in ("one", "two"))
+    picked = carried(quiz(one, two), quiz(two), (frozenset(), frozenset({0})))
+    assert marked(quiz(two), picked) == (10, 10)
+
+
+def test_an_answer_of_another_kind_of_question_is_none():
+    before = quiz(question("truth"))
+    assert carried(before, quiz(question()), (frozenset({0}),)) == (frozenset(),)
+
+
+@given(st.permutations(range(4)), st.permutations(range(3)), st.data())
+def test_however_a_quiz_is_put_in_order_a_paper_stays_what_it_was(order, turned, data):
+    asked = [
+        question(kind).model_copy(update={"text": f"q{n}"})
+        for n, kind in enumerate(("single", "multiple", "truth", "multiple"))
+    ]
+    picked = tuple(
+        data.draw(st.frozensets(st.integers(0, one.size - 1))) for one in asked
+    )
+    now = [
+        one
+        if one.kind == "truth"
+        else one.model_copy(update={"wrong": tuple(one.wrong[n] for n in turned)})
+        for one in (asked[n] for n in order)
+    ]
+    found = carried(quiz(*asked), quiz(*now), picked)
+    assert marked(quiz(*now), found) == (marks(quiz(*asked), picked), quiz(*now).most)
+    assert carried(quiz(*now), quiz(*asked), found) == picked

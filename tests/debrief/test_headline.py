@@ -156,3 +156,21 @@ def test_english_is_written_not_translated() -> None:
         head.lead == "They're still here; it was the medium task that stayed half done."
     )
     assert head.numbers == "1,900 due, 1,050 came, 55.3% (58.4% last night)."
+
+
+def test_a_group_whose_texts_were_missing_is_not_praised_for_leading() -> None:
+    def led(postings: tuple[n.Posting, ...]) -> set[str]:
+        first = group(1, standing=1, standing_before=2, postings=postings)
+        second = group(2, standing=2, standing_before=1, postings=posted())
+        return {e.kind for e in write(night((first, second))).evidence}
+
+    assert "new_leader" in led(posted())
+    assert "new_leader" not in led(posted(None))
+
+
+def test_two_groups_that_made_up_most_are_both_named() -> None:
+    groups = tuple(group(i, made_up=10 if i < 3 else 2) for i in range(1, 5))
+    made = write(night(groups))
+    piece = next(e for e in made.evidence if e.kind == "made_up")
+    assert dict(piece.values)["tops"] == "1营、2营"
+    assert dict(piece.values)["top"] is None

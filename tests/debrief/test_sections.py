@@ -134,3 +134,53 @@ def test_ops_without_names_are_called_by_their_role() -> None:
     )
     (entry,) = write(made).watch
     assert entry.act.line == "运营10:00前给营主打电话，早安先由副营主梁禾代贴"
+
+
+RUNNING = n.QuizNight(
+    "头一周，考考自己",
+    1204,
+    9800,
+    "86.5",
+    "12营",
+    "94.1",
+    closes=(8, 1200),
+    noon=750,
+    few=(("3营", 2), ("9营", 5)),
+)
+
+
+def quiz_lines(quiz: n.QuizNight, locale: str = "zh-CN") -> list[str]:
+    made = write(night(quiz=quiz, locale=locale))
+    return [line for line in made.guidance.lines if quiz.title in line]
+
+
+def test_a_quiz_that_runs_on_names_its_hour_the_groups_and_what_a_host_does() -> None:
+    assert quiz_lines(RUNNING) == [
+        "《头一周，考考自己》开到第8天20:00，3营交了2位、9营交了5位：营主12:30贴午间时，答题那条一起贴"
+    ]
+    english = replace(RUNNING, title="A week in", few=(("Group 3", 1),))
+    assert quiz_lines(english, "en") == [
+        (
+            '"A week in" runs until day 8, 20:00; Group 3 has 1 in: '
+            "hosts paste the quiz message with noon's at 12:30"
+        )
+    ]
+
+
+def test_nobody_is_sent_to_a_quiz_that_has_closed_by_noon_or_needs_no_push() -> None:
+    only_hour = ["《头一周，考考自己》开到第8天20:00"]
+    assert quiz_lines(replace(RUNNING, noon=None)) == only_hour
+    assert quiz_lines(replace(RUNNING, few=())) == only_hour
+    assert quiz_lines(replace(RUNNING, closes=None)) == []
+
+
+def test_a_quiz_is_a_figure_of_its_night_once_anyone_has_answered() -> None:
+    (shown,) = [f for f in write(night(quiz=RUNNING)).figures if f.key == "quiz"]
+    assert (shown.label, shown.value) == ("《头一周，考考自己》交了", "1,204 / 9,800")
+    assert shown.change == "平均86.5分，最前12营94.1分"
+    assert "《头一周，考考自己》交了" in text(write(night(quiz=RUNNING)))
+    nobody = write(night(quiz=replace(RUNNING, answered=0)))
+    assert "quiz" not in {f.key for f in nobody.figures}
+    alone = replace(RUNNING, best="", best_average="")
+    (shown,) = [f for f in write(night(quiz=alone)).figures if f.key == "quiz"]
+    assert shown.change == "平均86.5分"

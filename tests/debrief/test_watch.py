@@ -39,9 +39,26 @@ def test_a_group_that_holds_is_listed_for_a_pile_of_homework() -> None:
     swift = group(3, homework=142, reviewed_early=139, officer="秋水")
     made = with_group(with_group(night(), busy), swift)
     entry = only(write(made))
-    assert entry.movement == "60%没掉"
+    assert entry.movement == "60→60%"
     assert entry.cause == "74份待点评，最久31小时"
     assert entry.act.line == "小齐12:00前向3营借作业官秋水，先看等得最久的"
+
+
+def test_a_group_that_fell_with_the_camp_is_not_said_to_have_held() -> None:
+    down = tiers((50, 50, 50), (60, 60, 60))
+    rows = [group(number, tiers=down) for number in range(1, 11)]
+    made = with_group(
+        night(tuple(rows)),
+        group(4, tiers=down, waiting=74, oldest_hours=31, homework=80),
+    )
+    entry = only(write(made))
+    assert entry.movement == "60→50%，和全营掉得差不多"
+
+
+def test_a_group_that_fell_more_than_the_camp_is_not_said_to_be_like_it() -> None:
+    few = group(4, tiers=tiers((58, 58, 58), (61, 61, 61)), waiting=74, oldest_hours=31)
+    entry = only(write(with_group(night(), few)))
+    assert entry.movement == "61→57%"
 
 
 def test_one_officer_is_not_lent_twice() -> None:

@@ -4,10 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from camp.desk import host
+from camp.desk.host import posting
 from camp.desk.refusal import Refusal
-from camp.store import queue, words
+from camp.scripts import clean
+from camp.store import cohorts, queue, words
 from camp.timetable import Kind
 
 
@@ -141,12 +145,78 @@ def test_empty_and_endless_wording_is_refused(small_file):
             host.posted(kept, place, " ", small_file.now)
 
 
-def test_what_was_not_posted_is_missed_at_the_close_and_may_be_ticked_late(small):
+def test_what_was_not_posted_is_missed_at_the_close_and_a_host_leaves_it_so(small):
     small.walk(small.at(2, 8))
+    with pytest.raises(Refusal, match="第1天已经结算，不能补勾了"):
+        posted(small, 1, 1, "noon")
     assert str(shown(small, 1, 1, "noon").word) == "当天没有贴"
-    done = posted(small, 1, 1, "noon")
-    assert done.late
-    assert str(done.word) == "09-08 08:00由阿舟贴出，过了17:00"
+
+
+def test_ops_may_set_a_missed_slot_right_and_the_audit_says_who(small):
+    small.walk(small.at(2, 8))
+    done = posted(small, 1, 1, "noon", who="小齐", afterwards=True)
+    again = posted(small, 1, 1, "noon", who="小齐", afterwards=True)
+    assert (done.late, done.again, again.again) == (True, False, True)
+    assert str(done.word) == "09-08 08:00由小齐贴出，过了17:00"
+    with small.act() as kept:
+        said = [(a[1], a[2], a[3]) for a in cohorts.audit(kept, small.id)]
+    assert said.count(("小齐", "posted after all", "group 1 day 1 noon")) == 1
+
+
+def test_a_second_tick_after_the_close_is_only_a_second_tick(small_file):
+    small_file.walk(small_file.at(1, 8))
+    posted(small_file, 1, 1, "morning")
+    small_file.walk(small_file.at(2, 8))
+    assert posted(small_file, 1, 1, "morning").again
+
+
+def test_what_is_ready_early_is_ticked_from_its_time_on(small_file):
+    small_file.walk(small_file.at(1, 7))
+    with pytest.raises(Refusal, match="07:30起发") as no:
+        posted(small_file, 1, 1, "morning")
+    assert "from 07:30" in no.value.reasons[0].en
+    small_file.move(small_file.at(1, 7, 30))
+    assert not posted(small_file, 1, 1, "morning").again
+
+
+LINES = st.sampled_from(("早", "---", "------", "\\---", "\x00---", "--- ", "--", ""))
+
+
+@given(st.lists(st.lists(LINES, max_size=4).map("\n".join), max_size=4))
+def test_messages_come_back_as_they_were_written_whatever_lines_they_have(texts):
+    cleaned = [clean(text).strip() for text in texts]
+    wording = posting.as_parted(texts)
+    assert posting.own_texts(wording) == tuple(text for text in cleaned if text)
+    if any(cleaned):
+        assert posting.parted(wording) == cleaned
+
+
+def test_a_wording_of_before_still_parts_at_its_dashes():
+    assert posting.own_texts("早安\n---\n第二条\n-----\n第三条") == (
+        "早安",
+        "第二条",
+        "第三条",
+    )
+
+
+def test_of_two_who_rewrite_at_once_one_is_kept_and_the_other_is_told(small):
+    small.walk(small.at(1, 8))
+    with small.act() as kept:
+        place = host.place_of(kept, small.row, 1, 1, "morning")
+        made = host.edit_page(kept, place, "full", small.now, "zh-CN").made
+    together = Barrier(2)
+
+    def save(text):
+        together.wait(timeout=10)
+        with small.act() as kept:
+            place = host.place_of(kept, small.row, 1, 1, "morning")
+            return host.rewrite(kept, place, [text], made, small.now)
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(save, ["营主写的", "副营主写的"]))
+    assert done.count(None) == 1
+    kept_one = next(one for one in done if one is not None)
+    assert shown(small, 1, 1, "morning").posting.edited == kept_one.posting.edited
 
 
 def test_a_script_is_remade_byte_for_byte(small):

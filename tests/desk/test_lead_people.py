@@ -113,6 +113,39 @@ def test_listeners_and_campers_do_not_mix(file_camp):
     assert "裸听" in refused(file_camp, lead.move, "小明", 1, "小王")[0]
 
 
+def test_a_track_counts_from_tomorrow_with_a_seat_in_a_group_of_its_own(camp):
+    camp.now = on_day(2)
+    act = camp.do(lead.change_track, "小李", "listener", "小王")
+    assert (act.before, act.after, act.day) == ("camp", "listener", 3)
+    assert log(camp)[-1][:4] == ("track", "S001", "camp", "listener from day 3")
+    there = {m.ref: (m.track.value, m.group) for m in members(camp)}
+    assert there["S001"] == there["S009"] == ("listener", 3)
+    assert camp.do(lead.change_track, "S001", "listener", "小王").changed is False
+
+
+def test_whoever_defers_sits_in_no_group_and_gets_a_seat_on_coming_back(camp):
+    camp.do(lead.change_track, "小李", "deferred", "小王")
+    assert {m.ref: m.group for m in members(camp)}["S001"] == 0
+    assert "先改回训练营" in refused(camp, lead.move, "小李", 1, "小王")[0]
+    camp.do(lead.change_track, "小李", "camp", "小王")
+    assert {m.ref: m.group for m in members(camp)}["S001"] in {1, 2}
+
+
+def test_a_track_without_a_group_opens_one(camp):
+    camp.do(lead.leave_camp, "小明", "小王")
+    with camp.act() as kept:
+        kept.do("delete from groups where track = 'listener'")
+    camp.do(lead.change_track, "小李", "listener", "小王")
+    assert {m.ref: m.group for m in members(camp)}["S001"] == 3
+
+
+def test_a_track_there_is_not_and_a_last_day_that_has_begun_come_together(file_camp):
+    file_camp.now = on_day(6)
+    reasons = refused(file_camp, lead.change_track, "小李", "vip", "小王")
+    assert len(reasons) == 2
+    assert "没有“vip”这种学员" in reasons[1]
+
+
 def test_there_is_no_group_nine(file_camp):
     assert refused(file_camp, lead.move, "小李", 9, "小王") == ["没有第9群：现有 1-3"]
 
@@ -167,7 +200,7 @@ def ask(camp, day=None, key="小李"):
 def test_leave_is_once_a_calendar_week_and_the_refusal_names_the_day(camp):
     assert ask(camp, 1).left_this_week == 0
     (reason,) = refused(camp, lead.leave, "小李", 3, who="小李", why="")
-    assert "2026-09-07" in reason
+    assert "9月7日" in reason
     assert "第1天" in reason
     assert ask(camp, 1).changed is False
 
@@ -177,7 +210,7 @@ def test_leave_is_asked_before_the_day_closes(camp):
     ask(camp, 1, "小王")
     camp.now = on_day(2, 0, 5)
     (reason,) = refused(camp, lead.leave, "小李", 1, who="小李", why="")
-    assert "camp excuse" in reason
+    assert "营主或运营可以准假" in reason
 
 
 def test_without_a_day_it_is_todays(file_camp):
@@ -219,7 +252,7 @@ def test_an_excuse_outweighs_a_leave_and_gives_it_back(file_camp):
 
 def test_an_excuse_needs_a_reason(file_camp):
     (reason,) = refused(file_camp, lead.excuse, "小李", 2, who="小王", why="  ")
-    assert "--why" in reason
+    assert "写一句原因" in reason
 
 
 def test_nobody_is_excused_before_joining(file_camp):
@@ -254,3 +287,17 @@ def test_a_name_too_long_for_a_seat_is_refused(file_camp):
 
 def test_naming_nobody_is_refused(file_camp):
     assert refused(file_camp, lead.assign_host, 1, {}, "运营")
+
+
+def test_what_concerns_one_student_reads_nobody_else(camp, monkeypatch):
+    def everyone(*_):
+        raise AssertionError("read the whole camp for one student")
+
+    monkeypatch.setattr("camp.store.roster.students", everyone)
+    monkeypatch.setattr("camp.store.roster.changes", everyone)
+    camp.now = on_day(2)
+    assert camp.do(lead.change_tier, "S001", "heavy", "小李").changed
+    off = camp.do(lead.leave, "S002", 3, who="小王", why="出差")
+    assert (off.kind, off.changed) == ("leave", True)
+    assert camp.do(lead.take_leave_back, "S002", 3, "小王")
+    assert camp.do(lead.excuse, "S003", 2, who="阿舟", why="住院").changed

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from camp.desk import host, ops
+from camp.desk.ops.head_count import HeadCount, heads_called
 from camp.desk.refusal import Refusal
 from camp.store import cohorts, nights, queue, roster
 from camp.timetable import Kind
@@ -78,11 +79,28 @@ def test_in_english_it_is_english_throughout(small_file):
 
 def test_an_unsigned_course_and_idle_workers_stand_at_the_top(small):
     with small.act() as kept:
-        kept.do("update cohort set signed_version = null")
+        kept.do("update cohort set signed_version = null, signed_by = null")
     small.move(small.at(1, 9))
-    banners = [str(b) for b in today(small).banners]
-    assert banners[0] == "这一版课程还没签发：camp cohort approve 小营"
-    assert "还没人做" in banners[1]
+    found = today(small)
+    assert str(found.banners[0]) == "课程还没签发，请营长签"
+    assert "到点没做" in found.banners[1]
+    assert not any("camp " in str(banner) for banner in found.banners)
+    assert [str(hint) for hint in found.hints] == [
+        "签发：camp cohort approve 小营",
+        "camp worker 或 camp up 在跑吗？",
+    ]
+
+
+def test_a_course_changed_after_its_sign_off_names_who_signs(small_file):
+    with small_file.act() as kept:
+        kept.do("update cohort set signed_version = 0, signed_by = '林老师'")
+    assert str(today(small_file).banners[0]) == "课程改过，还没签发；请林老师签"
+
+
+def test_who_listens_and_who_waits_for_the_next_camp_is_told_apart():
+    count = HeadCount(400, 8, 2)
+    assert str(heads_called(count)) == "410位：400位在营，8位裸听，2位延到下一期"
+    assert str(heads_called(HeadCount(400, 0, 0))) == "400位在营"
 
 
 def test_before_and_after_the_camp_it_says_so(small_file):

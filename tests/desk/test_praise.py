@@ -114,6 +114,22 @@ def test_a_comment_needs_words_and_homework_and_both_are_said(camp):
     ]
 
 
+def test_a_like_brings_no_words_and_an_unseen_comment_is_none(camp):
+    bring(camp, [review(2, "S11", "like", "阿敏", "加我微信")])
+    assert [one.words for one in there(camp)] == [""]
+    with camp.act() as kept, pytest.raises(Refusal):
+        praise.praise(
+            kept,
+            camp.row,
+            "S11",
+            1,
+            kind="comment",
+            words="\u200e",
+            by="阿敏",
+            now=camp.now,
+        )
+
+
 def test_nominations_come_in_and_later_words_replace_the_earlier(camp):
     rows = [
         NominationRow(2, "S11", "warm", "阿舟", "谁那儿空着，他就去"),

@@ -82,7 +82,7 @@ def scripts_page(locale):
                 state="look",
                 word=in_(locale, "已生成，还没贴", "made, not posted yet"),
                 notices=(in_(locale, "还没签发", "not signed off"),),
-                edited=in_(locale, "我自己的话", "My own words"),
+                edited=(in_(locale, "我自己的话", "My own words"),),
                 versions=(
                     VersionShown(in_(locale, "完整版", "full"), (one, one)),
                     VersionShown(in_(locale, "精简版", "short"), (one,)),

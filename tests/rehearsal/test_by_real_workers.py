@@ -15,8 +15,9 @@ from camp.settings import Settings
 from camp.store import Store, micros, rehearsal_clock
 from camp.store.upgrade import ready
 from camp.worker import Engine
+from tests.desk.quizzes import FILES as QUIZ
 
-FILES = shelf.starter()
+FILES = {**shelf.starter(), **QUIZ}
 TEMPLATES = {f"zh-CN/{n}": t for n, t in shelf.library("zh-CN").items()}
 PLAN = Plan(FILES, TEMPLATES, 24, "real", date(2026, 9, 7), 21)
 PATIENCE = 60.0

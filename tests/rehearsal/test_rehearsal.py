@@ -2,16 +2,18 @@
 
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import combinations
 
 import pytest
 
 from camp import debrief, shelf
 from camp.rehearsal import Plan, rehearse
+from camp.store import Store, papers
 
 STARTER = shelf.starter()
 MAIN = shelf.open_folder(shelf.curriculum_path("interpersonal-21")).files
+QUIZZES = ("first-week", "second-week")
 TEMPLATES = {f"zh-CN/{n}": t for n, t in shelf.library("zh-CN").items()}
 
 
@@ -133,3 +135,63 @@ def test_the_summary_is_what_a_machine_reads(camp):
         *("honors", "certificates", "seconds", "peak_mb"),
     }
     assert plain["seconds"]["total"] > 0
+
+
+def without_quizzes(files):
+    return {path: data for path, data in files.items() if not path.startswith("quiz/")}
+
+
+def test_people_answer_the_quizzes_some_without_a_mistake_and_many_not_at_all(camp):
+    summary, out = camp
+    store = Store(f"sqlite:///{out / 'camp.db'}")
+    with store.reading() as kept:
+        found = {name: papers.handed_in(kept, 1, name) for name in QUIZZES}
+    store.close()
+    for theirs in found.values():
+        flawless = sum(paper.flawless for paper in theirs)
+        assert 20 < len(theirs) < summary.students // 2
+        assert 0 < flawless < len(theirs) // 2
+        assert len({paper.points for paper in theirs}) > 3
+    opens, closes = (
+        datetime(2026, 9, d, h, tzinfo=UTC) for d, h in ((13, 4), (14, 12))
+    )
+    for paper in found["first-week"]:
+        assert opens <= paper.begun_at < paper.handed_in_at < closes
+
+
+def test_hosts_paste_how_a_quiz_stands_and_who_was_flawless(camp):
+    _, out = camp
+    folder = out / "groups" / "01"
+    said = {
+        (day, slot): (folder / f"day-{day:02d}" / f"{slot}.full.txt").read_text()
+        for day in (7, 8, 9)
+        for slot in ("morning", "noon", "evening")
+    }
+    assert "今天12:00开卷，《头一周，考考自己》" in said[7, "morning"]
+    assert "开卷了，10道题" in said[7, "noon"]
+    assert re.search(r"到19:30，1营交了\d+位", said[7, "evening"])
+    assert "收卷了，答案在打卡页" in said[8, "evening"]
+    assert re.search(r"1营交了\d+位，平均[\d.]+分", said[9, "morning"])
+    assert "卷" not in said[9, "noon"] + said[9, "evening"]
+
+
+def test_listeners_are_told_of_no_quiz(camp):
+    summary, out = camp
+    listening = out / "groups" / f"{summary.groups + 1:02d}"
+    texts = [path.read_text() for path in sorted(listening.rglob("*.txt"))]
+    assert texts
+    assert not [text for text in texts if "开卷" in text or "收卷" in text]
+
+
+def test_nothing_else_changes_because_people_answer_a_quiz(tmp_path):
+    rehearse(plan(MAIN, students=40), tmp_path / "with")
+    rehearse(plan(without_quizzes(MAIN), students=40), tmp_path / "without")
+    one, other = pages(tmp_path / "with"), pages(tmp_path / "without")
+    nights = {n for n in one if re.fullmatch(r"debriefs/night-\d+\.txt", n)}
+    other_nights = {n[-6:-4] for n in nights if one[n] != other[n]}
+    assert len(nights) == 22
+    assert other_nights == {"07", "08", "14", "15"}
+    mornings = [n for n in one if "/day-" in n and "quiz" not in n]
+    changed = {n for n in mornings if one[n] != other.get(n)}
+    days = {name.split("/day-")[1][:2] for name in changed}
+    assert days == {"07", "08", "09", "14", "15", "16"}

@@ -116,10 +116,19 @@ def test_samples_know_what_the_hour_knows(course):
     assert sample(course, 2, "noon").now.hour == "12:00"
     assert sample(course, 5, "morning").last is None
     assert sample(course, 2, "guidance").guidance.unreviewed
+    eve = sample(course, course.first_number, "guidance")
+    assert (eve.now, eve.guidance.unreviewed, eve.guidance.silent) == (None, 0, 0)
+    assert eve.guidance.watch == ""
     assert sample(course, 1, "noon").duel.title == "优秀作业PK"
     closing = sample(course, 5, "evening")
     assert closing.citations[0].honor == "优秀学员"
     assert closing.finished
+
+
+def test_a_sample_keeps_the_dates_of_a_camp_that_has_some(course):
+    facts = sample(course, 2, "evening", dates=lambda n: date(2027, 3, 1 + n))
+    assert (facts.day.date, facts.day.weekday) == ("3月3日", "周三")
+    assert facts.last.makeup_until.startswith("周")
 
 
 def test_a_sample_speaks_the_language_it_is_asked_for(course):

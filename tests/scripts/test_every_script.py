@@ -8,7 +8,14 @@ from functools import cache
 import pytest
 
 from camp import scripts, shelf
-from camp.curriculum import Curriculum, CurriculumError, Slot, load
+from camp.curriculum import (
+    Curriculum,
+    CurriculumError,
+    Quiz,
+    Slot,
+    load,
+    load_quizzes,
+)
 from camp.scripts import Library, Message, compose, lint, lint_versions, sample
 from camp.scripts.facts import Facts
 from camp.scripts.tone import MOST_BYTES
@@ -26,7 +33,7 @@ CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 UNSAID = re.compile(
     r"\bNone\b(?! of)|\{\{|\}\}|\{%|%\}"
     r"|\b(?:camp|group|host|day|level|lesson|guest|show|homework|reading|extra|last|now"
-    r"|works?|duel|tomorrow|citations?|finished|guidance)\.[a-z]"
+    r"|works?|duel|tomorrow|citations?|finished|guidance|quiz)\.[a-z]"
 )
 GAPS = re.compile(
     r"\S {2,}|\n{3,}|^\s|\s$| \n|[^\S\n][,.;:!?，。；：！？](?:\s|$)|,,|(?<!\.)\.\.(?!\.)|，，|。。"
@@ -44,6 +51,11 @@ def taught(name: str) -> Curriculum:
 
 
 @cache
+def asked(name: str) -> tuple[Quiz, ...]:
+    return load_quizzes(shelf.open_folder(shelf.curriculum_path(name)).files)
+
+
+@cache
 def library(name: str, locale: str) -> Library:
     own = shelf.open_folder(shelf.curriculum_path(name)).files
     mine = {
@@ -57,7 +69,14 @@ def library(name: str, locale: str) -> Library:
 @cache
 def known(name: str, locale: str, number: int, slot: str, situation: str) -> Facts:
     """The facts of a group, invented once."""
-    return sample(taught(name), number, slot, locale=locale, situation=situation)
+    return sample(
+        taught(name),
+        number,
+        slot,
+        locale=locale,
+        situation=situation,
+        quizzes=asked(name),
+    )
 
 
 @cache
@@ -206,6 +225,7 @@ def test_listeners_hear_of_no_homework_numbers_or_standing(name, locale):
     course = taught(name)
     owed = re.compile(
         "昨天来了|到[0-9:]+来了|全营第|前都算|\\d of us|midnight counts|checked in"
+        "|开卷|收卷|quiz"
     )
     for number in range(course.first_number, course.last_number + 1):
         for slot in SLOTS:

@@ -1,10 +1,10 @@
 """A curriculum's own templates come first; every text has its hash."""
 
 import hashlib
-from pathlib import Path
 
 import pytest
 
+from camp import shelf
 from camp.curriculum import DayKind, Slot
 from camp.scripts import (
     ASIDES,
@@ -17,7 +17,6 @@ from camp.scripts import (
     samples,
 )
 
-SCRIPTS = Path(__file__).parents[2] / "scripts"
 TEXTS = {"course/morning.full": "{{ day.hook }}", "course/noon.short": "午"}
 
 
@@ -109,5 +108,4 @@ def test_welcome_and_rules_carry_what_the_course_promises(course):
 
 
 def _ours(name):
-    path = SCRIPTS / "zh-CN" / f"{name}.j2"
-    return Library.of({name: path.read_text("utf-8")})
+    return Library.of({name: shelf.library("zh-CN")[name]})

@@ -163,3 +163,42 @@ def test_an_excuse_outweighs_a_leave_and_not_the_other_way_round(store, camp, gr
             (3, li): "excused",
             (3, wang): "excused",
         }
+
+
+def test_the_last_handover_is_found_without_reading_the_log(store, camp):
+    acts = ("hand over", "take back")
+    with store.transaction() as kept:
+        for number in range(400):
+            cohorts.write_audit(kept, camp, NOON, "王澜", "move", f"group {number % 4}")
+        for name in ("周恬", "阿木"):
+            cohorts.write_audit(
+                kept,
+                camp,
+                NOON,
+                "阿舟",
+                "hand over",
+                "group 3",
+                after=name,
+                why="day 2",
+            )
+        cohorts.write_audit(kept, camp, NOON, "阿舟", "take back", "group 1")
+        kept.do("analyze audit")
+    with store.transaction() as kept:
+        found = cohorts.last_audit(kept, camp, acts, "group 3")
+        assert found == ("阿舟", "hand over", "阿木", "day 2")
+        assert cohorts.last_audit(kept, camp, acts, "group 1")[1] == "take back"
+        assert cohorts.last_audit(kept, camp, acts, "group 2") is None
+        assert "ix_audit_handovers" in told(
+            kept, lambda: cohorts.last_audit(kept, camp, acts, "group 3")
+        )
+
+
+def told(kept, look):
+    """How the database says that it goes about the one statement of a look."""
+    sent = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(kept), "row", lambda _, *said: sent.append(said))
+        look()
+    ((sql, values),) = sent
+    how = "explain query plan " if kept.on_sqlite else "explain "
+    return "\n".join(str(tuple(line)) for line in kept.rows(how + sql, values))

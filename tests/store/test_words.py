@@ -1,8 +1,8 @@
 """Texts for hosts: what is composed, copied, posted and missed."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -162,24 +162,39 @@ def test_the_same_line_at_night_is_kept_once_in_its_order(composed):
 
 
 def test_lines_of_two_people_at_the_same_moment_are_both_kept(composed):
-    begun, errors = threading.Barrier(4), []
-
-    def write(place):
-        begun.wait()
-        try:
-            with composed.transaction() as kept:
-                at = NOON + timedelta(seconds=place)
-                words.write_note(kept, 1, 2, 7, "周恬", f"第{place}句", at)
-        except Exception as error:  # noqa: BLE001  (told by the assertion below)
-            errors.append(error)
-
-    threads = [threading.Thread(target=write, args=(i,)) for i in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert errors == []
+    at_once(composed, [f"第{place}句" for place in range(4)])
     with composed.reading() as kept:
         assert {line for _, line in words.notes(kept, 1, 2)[7]} == {
             f"第{i}句" for i in range(4)
         }
+
+
+def test_a_double_tap_keeps_a_line_once_and_so_do_four(composed):
+    said = ["有人问退款", "都挺好"] * 3
+    new = at_once(composed, said)
+    assert sorted(new) == [False, False, False, False, True, True]
+    with composed.reading() as kept:
+        lines = [line for _, line in words.notes(kept, 1, 2)[7]]
+    assert sorted(lines) == sorted(set(said))
+
+
+def at_once(store, said):
+    """Leave lines at the same moment, all of them having looked; whether each is new."""
+    looked, look = threading.Barrier(len(said)), words._lines
+    seen = threading.local()
+
+    def looking(kept, key):
+        there = look(kept, key)
+        if not kept.on_sqlite and not hasattr(seen, "before"):
+            seen.before = True
+            looked.wait(30)
+        return there
+
+    def write(line):
+        with store.transaction() as kept:
+            return words.write_note(kept, 1, 2, 7, "周恬", line, NOON)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "_lines", looking)
+        with ThreadPoolExecutor(len(said)) as pool:
+            return list(pool.map(write, said))

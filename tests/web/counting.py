@@ -26,3 +26,20 @@ def counted(desks, **link):
             yield kept, entering.enter(kept, path, secret, desks.now), asked
     finally:
         event.remove(desks.store.engine, "before_cursor_execute", note)
+
+
+def asked_by(desks, client, address):
+    """Ask for a page as a browser does; gives all statements of that request."""
+    asked = []
+
+    def note(*statement):
+        if not statement[2].upper().startswith(_NOT_ASKED):
+            asked.append(statement[2])
+
+    engines = desks.store.engine.__class__
+    event.listen(engines, "before_cursor_execute", note)
+    try:
+        assert client.get(address).status_code == 200, address
+    finally:
+        event.remove(engines, "before_cursor_execute", note)
+    return asked

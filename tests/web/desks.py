@@ -23,9 +23,15 @@ class Desks(Small):
     """A small camp whose pages are served on a free port."""
 
     def __init__(
-        self, url: str, *, locale: str = "zh-CN", secret: str = "", files=None
+        self,
+        url: str,
+        *,
+        locale: str = "zh-CN",
+        secret: str = "",
+        plan=None,
+        files=None,
     ) -> None:
-        super().__init__(url, locale=locale, files=files)
+        super().__init__(url, locale=locale, plan=plan, files=files)
         self.settings = Settings(database_url=url, secret=secret)
         self.secret = secret
 

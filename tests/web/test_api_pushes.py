@@ -194,6 +194,26 @@ def test_a_push_without_a_name_or_without_json_is_told_so(app):
     assert submissions(app) == 0
 
 
+@pytest.mark.parametrize(
+    "body", [b"\xff\xfe{}", b'{"checkins": [\x00', b"", b'"\xed\xa0\x80"']
+)
+def test_bytes_that_are_no_json_are_named_as_such(app, body):
+    headers = key(app) | {"idempotency-key": "x", "content-type": "application/json"}
+    with app.browser() as client:
+        answer = client.post("/api/v1/checkins", content=body, headers=headers)
+    assert answer.status_code == 422
+    assert answer.json()["problems"]
+    assert submissions(app) == 0
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+08:00"])
+def test_a_moment_no_clock_shows_is_named_and_not_asked_for_again(app, at):
+    with app.browser() as client:
+        answer = push(client, key(app), items=[handed() | {"at": at}])
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["field"] == "at"
+
+
 def test_too_many_items_and_too_many_bytes_are_turned_away(app):
     headers = key(app)
     with app.browser() as client:

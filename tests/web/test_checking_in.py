@@ -17,7 +17,7 @@ from camp.desk import entering, handing_in_wording, lead
 from camp.desk.handing_in import Came, hand_in
 from camp.store import checkins, nights, roster
 from camp.web import Serving, writing
-from camp.web.guard import fields_of
+from camp.web.forms import fields_of
 from tests import servers
 from tests.desk.small import HOMEWORK, LISTEN, LONG, PEOPLE
 from tests.web.desks import OURS, Desks, seen
@@ -312,6 +312,21 @@ def test_it_costs_the_same_few_statements_for_one_as_for_many(both):
     finally:
         event.remove(both.store.engine, "before_cursor_execute", note)
     assert counts[0] == counts[1] <= 14, asked
+
+
+def test_a_link_that_nobody_signed_does_not_stand_in_the_line(desks, monkeypatch):
+    desks.walk(desks.at(1, 20))
+    with student(desks) as client:
+        assert sent(client).status_code == 303
+        taken = []
+        monkeypatch.setattr(
+            writing.Writer, "_written", lambda _self, came: taken.append(came)
+        )
+        client.cookies.set("camp-me", "1-forged")
+        answer = sent(client, words="一大段别人的话")
+    assert answer.status_code == 404
+    assert "一大段别人的话" in seen(answer)
+    assert taken == []
 
 
 def test_closing_finishes_what_was_taken(desks):

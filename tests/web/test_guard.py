@@ -1,9 +1,12 @@
 """Every address and every role; whatever only looks changes nothing."""
 
+import httpx
 import pytest
 from starlette.routing import Route
 
+from camp.store import StoreError
 from camp.web import build
+from camp.web.guard import ROOMS
 from tests.web.desks import OURS, seen
 from tests.web.rows import EVERYONE, api, desk, doors, lead, me, ops, quiz, verify
 
@@ -161,3 +164,69 @@ def test_a_choice_of_language_never_leads_to_another_site(desks):
             headers = OURS | {"referer": came}
             answer = client.post("/language", data={"to": "en"}, headers=headers)
             assert answer.headers["location"] in {"/", "/evil.example/x"}
+
+
+@pytest.mark.parametrize(
+    ("came_from", "leads_to"),
+    [
+        ("/me/begin", "/me"),
+        ("/me/checkin", "/me"),
+        ("/lead/camps", "/lead"),
+        ("/desk/homework?answered=1", "/desk/homework?answered=1"),
+        ("/nowhere", "/"),
+    ],
+)
+def test_another_language_is_chosen_where_there_is_a_page_to_look_at(
+    desks, came_from, leads_to
+):
+    headers = OURS | {"referer": desks.address + came_from}
+    with desks.browser() as client:
+        answer = client.post("/language", data={"to": "en"}, headers=headers)
+    assert answer.headers["location"] == leads_to
+
+
+def test_a_text_that_stands_on_one_page_alone_is_not_led_away_from(desks):
+    desks.walk(desks.at(1, 20))
+    form = {"day": "99", "part": "homework", "words": "写了四十分钟"}
+    with desks.browser(desks.link("student")) as client:
+        answer = client.post("/me/checkin", data=form, headers=OURS)
+    assert "写了四十分钟" in seen(answer)
+    assert 'action="/language"' not in answer.text
+
+
+@pytest.mark.parametrize("who", ["host", "student"])
+def test_what_breaks_an_act_gives_what_was_written_back(desks, monkeypatch, who):
+    desks.walk(desks.at(1, 20))
+    address = {"host": "/desk/note", "student": "/me/draft"}[who]
+    link = desks.link(who)
+
+    def broken(*_args, **_more):
+        raise StoreError("gone")
+
+    monkeypatch.setattr("camp.web.guard.clock.now", broken)
+    with httpx.Client(base_url=desks.address, timeout=30) as client:
+        client.cookies.set(f"camp-{ROOMS[who]}", link.removeprefix("/in/"))
+        form = {"words": "今晚三个人第一次开口", "day": "1", "part": "homework"}
+        answer = client.post(address, data=form, headers=OURS)
+    assert answer.status_code == 503
+    assert "今晚三个人第一次开口" in seen(answer)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"data": {f"f{n}": "x" for n in range(300)}},
+        {"content": b"--x\r\nbroken", "headers": {"content-type": "multipart/form-data; boundary=x"}},
+        {"content": b"words=x", "headers": {"content-type": "multipart/form-data"}},
+        {"data": {"day": "9" * 5000, "why": "x", "ids": "9" * 5000, "through": "9" * 5000, "part": "homework", "words": "x"}},
+    ],
+)  # fmt: skip
+def test_a_form_that_no_page_of_ours_sends_is_answered_calmly(morning, body):
+    headers = OURS | body.get("headers", {})
+    more = {k: v for k, v in body.items() if k != "headers"}
+    for who in ("host", "student", "ops", "lead"):
+        with morning.browser(morning.link(who)) as client:
+            for method, address in MATRIX:
+                if method == "POST" and not address.startswith("/api/"):
+                    answer = client.post(asked(address), headers=headers, **more)
+                    assert answer.status_code < 500, (who, address)

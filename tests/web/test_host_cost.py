@@ -3,7 +3,8 @@
 import pytest
 
 from camp.desk import host, joining, quiz
-from tests.web.counting import counted
+from camp.store import appeals
+from tests.web.counting import asked_by, counted
 
 MOST = 12
 PAGES = {
@@ -11,12 +12,21 @@ PAGES = {
         host.at_desk(k, s, now, "zh-CN"),
         quiz.host_line(k, s, now, "zh-CN"),
     ),
-    "homework": host.homework_queue,
-    "answered": lambda k, s, now: host.homework_queue(k, s, now, answered=True),
+    "homework": lambda k, s, now: (
+        host.homework_queue(k, s, now),
+        host.appeals_waiting(k, s, now),
+    ),
+    "answered": lambda k, s, now: (
+        host.homework_queue(k, s, now, answered=True),
+        host.appeals_waiting(k, s, now),
+    ),
     "members": lambda k, s, now: (
         host.people(k, s, now, "zh-CN"),
-        joining.door(k, s, ["小李"]),
+        joining.door(k, s, ["小李"], now),
+        host.appeals_waiting(k, s, now),
     ),
+    "appeals": lambda k, s, now: host.appealed(k, s, now, "zh-CN"),
+    "words": lambda k, s, now: host.hard_moments(k, s, now, "zh-CN"),
     "ahead": lambda k, s, now: host.ahead(k, s, None, now, "zh-CN"),
 }
 
@@ -35,6 +45,9 @@ def test_every_page_costs_few_statements_on_a_day_in_the_middle(both, page):
     both.walk(both.at(2, 20, 30))
     both.stamped("小王", 2)
     both.walk(both.at(3, 9))
+    with both.act() as kept:
+        for name in ("小李", "小王", "小张"):
+            appeals.ask(kept, both.id, both.ids[name], 1, "那天交过的", both.now)
     with counted(both) as (kept, seat, asked):
         PAGES[page](kept, seat, both.now)
     assert len(asked) <= MOST, asked
@@ -46,3 +59,13 @@ def test_a_private_note_costs_few_statements(both):
         found = host.letter(kept, seat, both.ids["小李"], both.now, "zh-CN")
     assert found.text
     assert len(asked) <= MOST, asked
+
+
+@pytest.mark.parametrize("page", ["/desk", "/desk/homework", "/desk/members"])
+def test_a_whole_request_costs_no_more_whoever_asks_and_when(both, page):
+    both.came("小王", 2, words="先听完再开口，今天忍住了三次")
+    both.walk(both.at(3, 9))
+    with both.browser(both.link("host")) as client:
+        client.get(page)  # what links are signed with is read once
+        asked = asked_by(both, client, page)
+    assert 0 < len(asked) <= MOST, asked

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from camp.desk import lead
 from camp.desk.host import at_desk_wording
 from camp.pages import desk_words
 from camp.store import cohorts
@@ -119,6 +120,24 @@ def test_a_tick_stays_once_the_day_is_closed(desks):
     assert "第1天已经结算" in seen(answer)
 
 
+def test_a_tick_on_a_page_left_open_overnight_leaves_the_closed_day_alone(both):
+    both.walk(both.at(1, 24, 10))
+    before = both.kept_things()
+    with both.browser(both.link()) as client:
+        answer = client.post("/desk/1/noon/posted", headers=OURS)
+    assert answer.status_code == 422
+    assert "第1天已经结算，不能补勾了。从今天的接着发就好" in seen(answer)
+    assert both.kept_things()[1] == before[1]
+
+
+def test_a_slot_is_not_ticked_before_it_may_be_posted(desks):
+    desks.walk(desks.at(1, 19, 40))
+    with desks.browser(desks.link()) as client:
+        answer = client.post("/desk/1/evening/posted", headers=OURS)
+    assert answer.status_code == 422
+    assert "小班会20:00起发，发出去了再勾" in seen(answer)
+
+
 def test_a_copy_is_noted_with_its_version_and_needs_no_page(desks):
     desks.walk(desks.at(1, 8, 6))
     with desks.browser(desks.link()) as client:
@@ -199,6 +218,37 @@ def test_when_all_is_posted_the_desk_says_so_and_names_tomorrow(desks):
     assert "今天的都发好了 下一段是明天的早安，07:30起发。" in said
 
 
+def test_once_all_is_posted_the_desk_names_the_work_that_waits(both):
+    both.came("小王", 1, hour=17, words="先听完再开口，今天忍住了三次。")
+    both.walk(both.at(1, 20, 30))
+    acts = [f"/desk/1/{slot}/posted" for slot in ("morning", "noon", "evening")]
+    said = seen(press(both, *acts))
+    assert "今天 作业 1 学员 明天" in said
+    assert "1份作业等一句话，最久的3小时 去看作业" in said
+
+
+def test_the_tabs_say_how_many_are_silent_just_as_their_page_does(both):
+    both.came("小王", 1)
+    both.came("小王", 2)
+    both.walk(both.at(3, 9))
+    assert "学员 3 明天" in seen(look(both))
+    assert "3人没声音" in seen(look(both, "/desk/members"))
+    with both.act() as kept:
+        lead.change_track(kept, both.row, "小李", "listener", "澜", both.now)
+    both.walk(both.at(4, 9))
+    assert "学员 2 明天" in seen(look(both))
+    assert "2人没声音" in seen(look(both, "/desk/members"))
+
+
+def test_whoever_cannot_get_in_is_named_on_the_desk(both):
+    both.walk(both.at(1, 9))
+    with both.browser(both.link(role="join")) as client:
+        for _ in range(5):
+            form = {"name": "小李", "digits": "9999"}
+            client.post("/join", data=form, headers=OURS)
+    assert "小李进不来，等你点一下" in seen(look(both))
+
+
 def test_tomorrows_guidance_takes_the_place_of_todays_when_it_is_there(desks):
     desks.walk(desks.at(1, 20))
     before = seen(look(desks))
@@ -216,6 +266,34 @@ def test_a_line_at_night_is_kept_once_and_shown_as_it_was_written(both):
     page = press(both, "/desk/note", "/desk/note", words=words)
     assert seen(page).count("有人问能不能补第1天 host1") == 1
     assert "<script>alert" not in page.text
+
+
+def test_a_line_as_long_as_the_box_takes_is_kept_whatever_its_kind(desks):
+    desks.walk(desks.at(1, 21))
+    form = {"kind": "help", "words": "长" * 500}
+    assert "要帮忙：" + "长" * 500 in seen(press(desks, "/desk/note", **form))
+
+
+def test_ones_own_line_is_taken_back_and_nobody_elses(both):
+    both.walk(both.at(1, 21))
+    press(both, "/desk/note", words="写错了")
+    with both.browser(both.link(role="deputy")) as client:
+        client.post("/desk/note", data={"words": "副营主的"}, headers=OURS)
+        client.post("/desk/note", data={"undo": "0"}, headers=OURS)
+        said = seen(client.get("/desk"))
+    assert "写错了 host1" in said
+    assert said.count("收回") == 2  # the button, and the hint below
+    said = seen(press(both, "/desk/note", "/desk/note", undo="0"))
+    assert "写错了" not in said
+    assert "副营主的" in said
+    assert "重新写的 host1" in seen(press(both, "/desk/note", words="重新写的"))
+
+
+def test_todays_guidance_says_that_it_was_written_last_night(desks):
+    desks.walk(desks.at(2, 9))
+    said = seen(look(desks))
+    assert "今天的要点" in said
+    assert "昨晚21:30写的，里面的“明天”就是今天。" in said
 
 
 def test_an_empty_or_endless_line_is_refused_and_not_lost(desks):

@@ -1,6 +1,8 @@
 """The host's other pages: homework, students, tomorrow, and being away."""
 
+import html
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -48,8 +50,77 @@ def test_a_host_writes_over_a_text_and_copies_their_own_words_first(both):
     assert said.index("你改过的 1条") < said.index("早安，今天听一段就好。")
     assert said.index("早安，今天听一段就好。") < said.index("第1天从一句话开始")
     assert "复制你改过的" in said
-    back = press(both, "/desk/1/morning/edit", {"original": "1"})
+    made = drawn_from(look(both, "/desk/1/morning/edit"))
+    back = press(both, "/desk/1/morning/edit", {"original": "1", "made": made})
     assert "你改过的" not in seen(back)
+
+
+def drawn_from(page):
+    """Read what a page says it was drawn from, as its form sends it back."""
+    return re.search(r'name="made" value="([^"]*)"', page.text)[1]
+
+
+def boxes(page):
+    found = re.findall(r"<textarea[^>]*>\n(.*?)</textarea>", page.text, re.DOTALL)
+    return [html.unescape(one) for one in found]
+
+
+def test_two_at_one_desk_do_not_write_over_each_other(both):
+    both.walk(both.at(1, 8, 6))
+    address = "/desk/1/morning/edit"
+    made = drawn_from(look(both, address))
+    press(both, address, {"words": "营主写的", "made": made})
+    before = both.kept_things()
+    theirs = {"words": "副营主写的", "made": made}
+    answer = press(both, address, theirs, wanted=409, role="deputy")
+    assert both.kept_things()[1] == before[1]
+    assert boxes(answer) == ["副营主写的"]
+    said = seen(answer)
+    assert said.index("你打开以后，这段话变过了") < said.index("营主写的")
+    both_texts = {"words": "营主写的，副营主写的", "made": drawn_from(answer)}
+    page = press(both, address, both_texts, role="deputy")
+    assert "营主写的，副营主写的" in seen(page)
+
+
+def test_the_same_words_sent_twice_are_kept_once_and_nobody_is_asked(desks):
+    desks.walk(desks.at(1, 8, 6))
+    made = drawn_from(look(desks, "/desk/1/morning/edit"))
+    form = {"words": "早，慢慢来", "made": made}
+    press(desks, "/desk/1/morning/edit", form)
+    press(desks, "/desk/1/morning/edit", form)
+
+
+def test_taking_the_script_back_leaves_words_that_came_meanwhile(desks):
+    desks.walk(desks.at(1, 8, 6))
+    address = "/desk/1/morning/edit"
+    press(desks, address, {"words": "第一份"})
+    page = look(desks, address)
+    press(desks, address, {"words": "第二份", "made": drawn_from(page)}, role="deputy")
+    back = {"original": "1", "made": drawn_from(page)}
+    answer = press(desks, address, back, wanted=409)
+    assert boxes(answer) == ["第二份"]
+    assert "现在是下面这一份" in seen(answer)
+    press(desks, address, {**back, "made": drawn_from(answer)})
+    assert "第二份" not in seen(look(desks, "/desk"))
+
+
+def test_a_clash_in_english_is_english(english):
+    english.walk(english.at(1, 8, 6))
+    address = "/desk/1/morning/edit"
+    press(english, address, {"words": "Mine"})
+    answer = press(english, address, {"words": "Yours", "made": "1-0"}, wanted=409)
+    assert "This text has changed since you opened it" in seen(answer)
+    assert not re.search(r"[\u4e00-\u9fff]", answer.text.replace(">中文<", "><"))
+
+
+def test_a_line_of_dashes_stays_in_the_message_it_was_written_in(desks):
+    desks.walk(desks.at(1, 8, 6))
+    words = "早安\n------\n今天的课"
+    page = press(desks, "/desk/1/morning/edit", {"words": words})
+    assert "你改过的 1条" in seen(page)
+    copied = re.findall(r'class="msg__text"[^>]*>(.*?)</div>', page.text, re.DOTALL)
+    assert copied[0] == words
+    assert boxes(look(desks, "/desk/1/morning/edit")) == [words]
 
 
 def test_a_show_is_rewritten_message_by_message_and_keeps_its_hours(desks):
@@ -119,6 +190,32 @@ def test_the_morning_after_a_night_brings_its_table(desks):
     assert look(desks, links[-1][0]).content.startswith(b"\x89PNG")
 
 
+def test_a_host_of_two_groups_sees_each_groups_own_pictures(desks):
+    desks.came("小李", 1)
+    desks.walk(desks.at(2, 8))
+    found = {}
+    for group in (1, 2):
+        page = look(desks, "/desk", group=group)
+        found[group] = re.findall(r'src="(/desk/2/morning/picture/[^"]+)"', page.text)
+    assert not {*found[1]} & {*found[2]}
+    mine, theirs = (look(desks, found[g][-1], group=g) for g in (1, 2))
+    assert mine.content != theirs.content
+    assert "max-age" in mine.headers["cache-control"]
+    # The page of group 1 still lies open while the browser holds the link to group 2.
+    other = look(desks, found[1][-1], group=2)
+    assert other.headers["cache-control"] == "private, no-cache"
+
+
+def test_a_picture_has_another_address_once_something_else_is_on_it(desks):
+    desks.walk(desks.at(1, 8, 6))
+    before = re.findall(r'src="(/desk/1/[^"]+)"', look(desks, "/desk").text)
+    assert before == re.findall(r'src="(/desk/1/[^"]+)"', look(desks, "/desk").text)
+    with desks.act() as kept:
+        kept.do("update cohort set name = '第二期' where id = ?", (desks.id,))
+    after = re.findall(r'src="(/desk/1/[^"]+)"', look(desks, "/desk").text)
+    assert not {*before} & {*after}
+
+
 # homework
 
 
@@ -137,13 +234,53 @@ def test_one_press_reviews_a_piece_and_counts_it(evening, role):
     page = press(evening, address, {"kind": "stamp"}, role=role)
     said = seen(page)
     assert "1 /2 已点评" in said
-    assert "小王" not in said
+    assert "小王 第2天 已盖章 撤回 再写一句" in said
+    assert said.count(TEXT) == 1  # only the other one's, which still waits
     answered = seen(look(evening, "/desk/homework?show=answered"))
     assert "小王" in answered
-    assert "优秀作业" in answered
+    assert "已盖章" in answered
     with evening.store.reading() as kept:
         kinds = kept.rows("select kind, giver, giver_id from review")
     assert [tuple(one) for one in kinds] == [("stamp", f"{role}1", 0)]
+
+
+@pytest.mark.parametrize("kind", ["like", "stamp", "comment"])
+def test_what_was_pressed_by_mistake_is_taken_back_and_waits_again(evening, kind):
+    address = f"/desk/homework/2/{evening.ids['小王']}"
+    press(evening, address, {"kind": kind, "words": "第四次也算"})
+    for _ in range(2):
+        said = seen(press(evening, address, {"undo": kind}))
+        assert "0 /2 已点评" in said
+        assert said.index("小王") < said.index("小张")
+    with evening.store.reading() as kept:
+        assert kept.row("select count(*) from review")[0] == 0
+        assert kept.row("select sum(reviews) from fact")[0] == 0
+        assert kept.row("select sum(stamped) from progress")[0] == 0
+        log = [one[1:5] for one in cohorts.audit(kept, evening.id)]
+    about = f"day 2 student {evening.ids['小王']}"
+    took = ("host1", "take back praise", about, f"{kind} host1")
+    assert log.count(took) == 1
+
+
+def test_another_groups_stamp_is_not_taken_back(evening):
+    other = f"/desk/homework/2/{evening.ids['小陈']}"
+    press(evening, other, {"kind": "stamp"}, group=2)
+    press(evening, other, {"undo": "stamp"}, wanted=422)
+    press(evening, f"/desk/homework/2/{evening.ids['小王']}", {"undo": "x"}, wanted=422)
+    with evening.store.reading() as kept:
+        assert kept.row("select count(*) from review")[0] == 1
+
+
+def test_what_was_looked_at_last_comes_first(evening):
+    for name in ("小张", "小王"):
+        evening.move(evening.now + timedelta(minutes=5))
+        press(evening, f"/desk/homework/2/{evening.ids[name]}", {"kind": "like"})
+    said = seen(look(evening, "/desk/homework?show=answered"))
+    assert said.index("小王") < said.index("小张")
+    evening.move(evening.now + timedelta(minutes=5))
+    press(evening, f"/desk/homework/2/{evening.ids['小张']}", {"kind": "stamp"})
+    said = seen(look(evening, "/desk/homework?show=answered"))
+    assert said.index("小张") < said.index("小王")
 
 
 def test_when_all_is_read_the_page_says_nobody_was_overlooked(evening):
@@ -193,6 +330,36 @@ def test_the_silent_come_first_with_a_note_ready_for_each(both):
     letter = look(both, f"/desk/members/{both.ids['小李']}")
     assert "小李好，我是1营的host1。" in letter.text
     assert "复制给小李的话" in seen(letter)
+
+
+def test_first_notes_come_first_and_who_was_written_to_waits_below(both):
+    both.came("小王", 1)
+    both.walk(both.at(4, 9))
+    press(both, f"/desk/members/{both.ids['小李']}/sent")
+    both.walk(both.at(5, 9))
+    said = seen(look(both, "/desk/members"))
+    first, waits = said.index("先写第一封"), said.index("写过了，再等几天")
+    assert first < said.index("小王") < said.index("小张") < waits
+    assert waits < said.index("小李")
+    assert "写过第一封" in said[waits:]
+
+
+def test_a_host_can_send_the_join_link_again_of_their_own_group(desks):
+    desks.walk(desks.at(1, 9))
+    assert "还没有入群链接，请营长发一条" in seen(look(desks, "/desk/members/link"))
+    desks.link(role="join", group=2)
+    assert "/in/" not in look(desks, "/desk/members/link").text
+    ours = desks.link(role="join")
+    page = look(desks, "/desk/members/link")
+    assert ours in page.text
+    assert "复制入群链接" in seen(page)
+
+
+def test_somebody_is_found_by_part_of_a_name(desks):
+    desks.walk(desks.at(3, 9))
+    said = seen(look(desks, "/desk/members?name=小王"))
+    assert "找到1位 看全部 小王" in said
+    assert "没有找到“小陈”" in seen(look(desks, "/desk/members?name=小陈"))
 
 
 def test_a_note_that_was_sent_is_marked_once_and_not_offered_again(both):
@@ -320,6 +487,38 @@ def test_a_new_name_sits_there_through_that_day_and_no_longer(both):
         assert cohorts.seats(kept, both.id, 3)[both.groups[1].id]["deputy"] == "deputy1"
 
 
+def test_back_again_the_deputy_sits_where_they_sat_and_the_lent_link_is_shut(both):
+    both.walk(both.at(1, 9))
+    deputys = both.link(role="deputy")
+    form = {"role": "deputy", "name": "王五", "through": "3"}
+    page = press(both, "/desk/handover", form)
+    lent = re.search(r"/in/\d+-[\w-]+", page.text)[0]
+    assert "王五坐deputy1的位子，deputy1的链接这几天打不开" in seen(page)
+    both.walk(both.at(2, 9))
+    for _ in range(2):
+        page = press(both, "/desk/handover", {"back": "1"})
+    assert "王五" not in seen(page)
+    with both.browser() as client:
+        assert client.get(lent).status_code == 403
+    with both.browser(deputys) as client:
+        assert client.get("/desk").status_code == 200
+    with both.store.reading() as kept:
+        group = both.groups[1].id
+        names = [cohorts.seats(kept, both.id, n)[group]["deputy"] for n in range(6)]
+    assert names == ["deputy1", "王五", *["deputy1"] * 4]
+
+
+def test_a_second_name_gives_the_first_seat_back(desks):
+    desks.walk(desks.at(1, 9))
+    form = {"role": "deputy", "name": "王五", "through": "4"}
+    press(desks, "/desk/handover", form)
+    press(desks, "/desk/handover", form | {"name": "阿舟", "through": "2"})
+    with desks.store.reading() as kept:
+        group = desks.groups[1].id
+        names = [cohorts.seats(kept, desks.id, n)[group]["deputy"] for n in range(6)]
+    assert names == ["deputy1", "阿舟", "阿舟", *["deputy1"] * 3]
+
+
 def test_whoever_stands_in_can_be_asked_to_stay_longer(desks):
     desks.walk(desks.at(1, 9))
     form = {"role": "deputy", "name": "阿舟"}
@@ -385,11 +584,22 @@ def test_a_link_to_the_desk_opens_no_calendar(desks):
         assert client.get(f"/calendar/{token}.ics").status_code == 404
 
 
+def test_words_for_a_hard_moment_stand_ready_to_be_copied(desks):
+    desks.walk(desks.at(1, 9))
+    assert "难的时候怎么说" in seen(look(desks, "/desk"))
+    page = look(desks, "/desk/words")
+    said = seen(page)
+    assert "有人发广告、链接、二维码" in said
+    assert "要退款，私下说" in said
+    assert page.text.count("data-copy=") >= 5
+
+
 # both languages
 
 
 PAGES = (
-    "/desk", "/desk/homework", "/desk/homework?show=answered", "/desk/members",
+    "/desk", "/desk/words", "/desk/members?name=Ben",
+    "/desk/members/link", "/desk/homework", "/desk/homework?show=answered", "/desk/members",
     "/desk/members/1", "/desk/ahead", "/desk/handover", "/desk/reminders",
     "/desk/3/morning/edit",
 )  # fmt: skip

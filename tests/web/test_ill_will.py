@@ -260,3 +260,14 @@ def test_no_page_leads_to_another_site(evening, to):
                 gone = answer.headers.get("location", "/")
                 assert gone.startswith("/"), address
                 assert not gone.startswith(("//", "/\\")), address
+
+
+@pytest.mark.parametrize("number", ["0", "999999999", "9" * 25])
+def test_a_number_that_no_row_has_is_answered_calmly(evening, number):
+    for who in ROLES:
+        with evening.browser(opened(evening, who)) as client:
+            for method, address in MATRIX:
+                strange = re.sub(r"\{\w+:int\}|\{group\}|\{day\}", number, address)
+                if strange != address:
+                    answer = sent(client, method, strange)
+                    assert answer.status_code < 500, (who, method, strange)

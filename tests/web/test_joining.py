@@ -35,6 +35,14 @@ def test_the_students_number_does_as_well(door):
         assert knock(client, "小李", "0042").status_code == 303
 
 
+def test_a_number_that_those_beside_them_could_guess_opens_only_where_no_phone_is(door):
+    with door.act() as kept:
+        kept.do("update student set ref = '2026-0043' where name = '小张'")
+    with door.browser(door.link("join")) as client:
+        assert knock(client, "小张", "0043").status_code == 422
+        assert knock(client, "小张", "1234").status_code == 303
+
+
 def test_a_wrong_name_and_a_wrong_number_are_answered_alike(door):
     with door.browser(door.link("join")) as client:
         known, unknown = knock(client, "小张", "0000"), knock(client, "小谁", "0000")
@@ -53,7 +61,8 @@ def test_after_five_tries_even_the_right_answer_waits_for_the_host(door):
     with door.browser(door.link("join")) as client:
         for _ in range(5):
             last = knock(client, "小张", "0000")
-        assert "试了五次都没对上" in seen(last)
+        assert "试了五次都没对上。跟营主host1说一声，点开就能再试" in seen(last)
+        assert "btn--main" not in last.text
         assert knock(client, "小张", "1234").status_code == 422
         with door.browser(door.link("host")) as host:
             assert "有人进不来" in seen(host.get("/desk/members"))
@@ -78,7 +87,7 @@ def test_a_thousand_tries_leave_a_bounded_mark_and_one_is_told_to_see_the_host(d
         assert "这个门口试错的太多" in seen(answers[-1])
         assert {answer.status_code for answer in answers} == {422}
     with desks.store.reading() as kept:
-        assert tries.names(kept, desks.groups[1].id) == 400
+        assert tries.names(kept, desks.groups[1].id, 0) == 400
     with desks.browser(desks.link("host")) as host:
         assert "入群链接关上了" in seen(host.get("/desk/members"))
         host.post("/desk/members/unlock", data={"name": ""}, headers=OURS)
@@ -86,6 +95,22 @@ def test_a_thousand_tries_leave_a_bounded_mark_and_one_is_told_to_see_the_host(d
         assert "还可以试4次" in seen(knock(client, "甲", "0000"))
     with desks.browser(desks.link("join", group=2)) as client:
         assert "还可以试4次" in seen(knock(client, "甲", "0000"))
+
+
+def test_a_door_that_strangers_shut_opens_by_itself_after_an_hour(door):
+    with door.browser(door.link("join")) as client:
+        for _ in range(5):
+            knock(client, "小李", "0000")
+        for n in range(400):
+            knock(client, f"甲{n}", "0000")
+        assert "先关上一小时" in seen(knock(client, "小张", "1234"))
+        door.walk(door.at(1, 9, 1))
+        assert "试了五次都没对上" in seen(knock(client, "小李", "0000"))
+        with door.browser(door.link("host")) as host:
+            page = seen(host.get("/desk/members"))
+            assert "入群链接关上了" not in page
+            assert "让他再试" in page
+        assert knock(client, "小张", "1234").status_code == 303
 
 
 def test_a_name_with_markup_in_it_is_only_a_name(door):

@@ -6,14 +6,18 @@ import gzip
 import io
 import json
 import re
+import socket
 import zipfile
+from urllib.parse import urlsplit
 
 import pytest
-from sqlalchemy import event
+import zxingcpp
+from PIL import Image
 
 from camp import shelf
 from camp.store import passes
 from tests.desk import small
+from tests.web.counting import asked_by
 from tests.web.desks import OURS, seen
 from tests.web.test_lead_walk import ROSTER, packed, post
 
@@ -82,7 +86,7 @@ def test_a_plan_in_a_table_that_cannot_be_read_says_where(lead):
         ("课程.zip", packed({"../out.yaml": b"x"}), "指到了外面"),
         ("课程.zip", packed({"curriculum.yaml": b"a" * 1_500_000}), "压得太狠"),
         ("课程.zip", packed({"a.png": b"\0" * 21_000_000}), "超过20 MB"),
-        ("空.yaml", b"", "还没有选文件"),
+        ("空.yaml", b"", "“空.yaml”是空的"),
     ],
 )
 def test_a_file_that_is_no_curriculum_is_refused_in_words(lead, name, body, words):
@@ -188,8 +192,7 @@ def test_a_swap_is_seen_before_it_is_done_and_done_as_it_was_seen(on_both):
     assert "所以没有改" in seen(odd)
     done = post(lead, "/lead/camps/1/revise", **form, seen=token(page))
     assert done.status_code == 303
-    assert "签发课程" in seen(lead.get("/lead/camps/1"))
-    assert not desks.row.signed
+    assert desks.row.signed
 
 
 def test_a_day_that_has_begun_does_not_move_and_nothing_changes(desks, lead):
@@ -197,11 +200,6 @@ def test_a_day_that_has_begun_does_not_move_and_nothing_changes(desks, lead):
     page = lead.get("/lead/camps/1/revise?swap=1&with=4")
     assert page.status_code == 422
     assert "不能这样改 什么都没有变" in seen(page)
-
-
-def test_postponing_shows_the_dates_first(lead):
-    page = lead.get("/lead/camps/1/revise?postpone=2")
-    assert "2026-09-06…2026-09-11 → 2026-09-08…2026-09-13" in seen(page)
 
 
 def test_any_day_is_seen_as_a_group_would_before_and_during(desks, lead):
@@ -244,14 +242,34 @@ def test_a_line_of_seats_that_is_not_clear_is_named_and_none_is_taken(desks, lea
     assert "小杨" not in seen(lead.get("/lead/camps/1/groups"))
 
 
+def test_a_list_of_seats_comes_back_as_it_was_with_all_that_is_wrong(lead):
+    words = "1 小杨 小澜 小陈 小周\n9 小郑\n2 小吴"
+    answer = post(lead, "/lead/camps/1/groups", words=words)
+    said = seen(answer)
+    assert "第1行写了4个名字，最多3个：营主、副营主、作业官" in said
+    assert "第2行：没有9营，这一期是1到2营" in said
+    assert f"\n{words}</textarea>" in answer.text
+    assert "小吴" not in seen(lead.get("/lead/camps/1/groups"))
+    assert "还没有写名字" in seen(post(lead, "/lead/camps/1/groups", words=" "))
+
+
+def test_a_list_pasted_from_a_table_keeps_the_spaces_of_a_name(lead):
+    post(lead, "/lead/camps/1/groups", words="1\tMaya Okoro\t小澜")
+    assert "营主 Maya Okoro · 副营主 小澜" in seen(lead.get("/lead/camps/1/groups"))
+
+
 def test_a_new_host_ends_the_old_link_and_gets_one_of_their_own(desks, lead):
     post(lead, "/lead/camps/1/links")
     before = lead.get("/lead/camps/1/links")
     assert "链接都有了" in seen(before)
-    assert "只有这台机器打得开" in seen(before)
+    assert "只有这台电脑打得开" in seen(before)
     post(lead, "/lead/camps/1/groups/1", host="小杨", deputy="", officer="")
+    groups = seen(lead.get("/lead/camps/1/groups"))
+    assert "小杨还没有链接" in groups
+    assert "给小杨做链接" in groups
     assert "还有1条链接没有做" in seen(lead.get("/lead/camps/1/links"))
     post(lead, "/lead/camps/1/links")
+    assert "每个营都有营主了" in seen(lead.get("/lead/camps/1/groups"))
     after = lead.get("/lead/camps/1/links")
     assert "复制给小杨" in seen(after)
     assert "复制给host1" not in seen(after)
@@ -263,7 +281,10 @@ def test_links_are_made_once_and_renewed_one_by_one(desks, lead):
     with desks.store.reading() as kept:
         links = [one for one in passes.everyone(kept) if one.cohort_id]
     assert len(links) == 8
-    post(lead, f"/lead/camps/1/links/{links[0].id}/renew")
+    answer = post(lead, f"/lead/camps/1/links/{links[0].id}/renew")
+    page = seen(lead.get(answer.headers["location"]))
+    assert f"换好了，记得把新的发给{links[0].name}" in page
+    assert "记得把新的" not in seen(lead.get("/lead/camps/1/links"))
     with desks.store.reading() as kept:
         there = passes.get(kept, links[0].id)
     assert there is not None
@@ -281,7 +302,28 @@ def test_a_lead_gives_ops_a_link_and_ends_it(desks, lead):
         assert other.get(path[1]).headers["location"] == "/ops"
     post(lead, f"/lead/links/{path[2]}/end")
     with desks.browser() as other:
-        assert other.get(path[1]).status_code == 403
+        answer = other.get(path[1])
+    assert answer.status_code == 403
+    assert "这条链接停用了" in seen(answer)
+    assert "换了新的" not in seen(answer)
+
+
+def test_a_lead_cannot_end_the_link_they_are_using(desks, lead):
+    page = lead.get("/lead/links")
+    assert "这是你正在用的链接" in seen(page)
+    assert "/end" not in page.text
+    answer = post(lead, "/lead/links/1/end")
+    assert answer.status_code == 422
+    assert "停了你就进不来了" in seen(answer)
+    assert lead.get("/lead").status_code == 200
+
+
+def test_what_is_copied_says_whose_it_is_in_the_language_of_the_camp(english):
+    with english.browser(english.link("lead"), **{"accept-language": "zh"}) as lead:
+        post(lead, "/lead/camps/1/links")
+        page = seen(lead.get("/lead/camps/1/links"))
+    assert "host1, your host page for Group 1; for you alone: http" in page
+    assert "Group 1, this is where you check in: http" in page
 
 
 def test_a_name_with_markup_in_it_is_only_a_name(lead):
@@ -333,31 +375,16 @@ def test_no_page_is_heavy_and_none_asks_for_anything_elsewhere(lead):
         assert len(gzip.compress(page.content)) < 40_000, address
 
 
-def statements(desks, client, address):
-    asked = []
-
-    def note(*statement):
-        asked.append(statement[2])
-
-    event.listen(desks.store.engine.__class__, "before_cursor_execute", note)
-    try:
-        assert client.get(address).status_code == 200
-    finally:
-        event.remove(desks.store.engine.__class__, "before_cursor_execute", note)
-    plain = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
-    return len([one for one in asked if not one.upper().startswith(plain)])
-
-
 def test_a_page_costs_the_same_few_statements_whatever_the_groups_size(desks, lead):
     desks.walk(desks.at(1, 13))
     pages = [one for one in PAGES if one.startswith("/lead/camps/1")] + ["/lead"]
-    before = {one: statements(desks, lead, one) for one in pages}
+    before = {one: len(asked_by(desks, lead, one)) for one in pages}
     many = "学号,姓名,群\n" + "".join(f"C{n},小{n},{1 + n % 4}\n" for n in range(80))
     post(lead, "/lead/camps/1/roster", ("a.csv", many.encode()))
     post(
         lead, "/lead/camps/1/roster/apply", seen=token(lead.get("/lead/camps/1/roster"))
     )
-    after = {one: statements(desks, lead, one) for one in pages}
+    after = {one: len(asked_by(desks, lead, one)) for one in pages}
     assert after == before
     assert max(after.values()) < 60, after
 
@@ -368,3 +395,42 @@ def test_only_a_lead_sends_anything(desks):
             "/lead/curricula", files={"file": ("a.yaml", b"x")}, headers=OURS
         )
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/lead/curricula", "/lead/camps/1/roster"])
+def test_a_strangers_megabytes_are_turned_away_before_they_come(desks, path):
+    at = urlsplit(desks.address)
+    head = (
+        f"POST {path} HTTP/1.1\r\nhost: camp\r\nsec-fetch-site: same-origin\r\n"
+        "cookie: camp-lead=1-forged\r\ncontent-type: multipart/form-data; boundary=x\r\n"
+        "content-length: 4000000\r\nconnection: close\r\n\r\n"
+    )
+    with socket.create_connection((at.hostname, at.port), timeout=30) as stranger:
+        stranger.sendall(head.encode())
+        answer = stranger.recv(4096)
+    assert answer.split()[1] in {b"403", b"404"}
+
+
+def read_codes(answer):
+    """Scan a picture as a phone does."""
+    assert answer.headers["content-type"] == "image/png"
+    picture = Image.open(io.BytesIO(answer.content)).convert("L")
+    return [one.text for one in zxingcpp.read_barcodes(picture)]
+
+
+def test_every_link_can_be_scanned_and_opens_what_the_copied_one_does(desks, lead):
+    post(lead, "/lead/camps/1/links")
+    page = lead.get("/lead/camps/1/links").text
+    links = re.findall(r'class="address" id="l(\d+)">([^<]+)<', page)
+    assert len(links) >= 4
+    for number, words in links:
+        address = words.splitlines()[-1]
+        assert f'src="/lead/camps/1/links/{number}.png"' in page
+        assert read_codes(lead.get(f"/lead/camps/1/links/{number}.png")) == [address]
+    own = lead.get("/lead/links").text
+    number, words = re.findall(r'class="address" id="l(\d+)">([^<]+)<', own)[0]
+    address = words.splitlines()[-1]
+    assert read_codes(lead.get(f"/lead/links/{number}.png")) == [address]
+    post(lead, f"/lead/camps/1/links/{links[0][0]}/renew")
+    ended = lead.get(f"/lead/camps/1/links/{links[0][0]}.png")
+    assert "没有这条链接" in seen(ended)

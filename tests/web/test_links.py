@@ -56,7 +56,7 @@ def test_a_rotated_link_is_dead_and_its_cookie_too(desks):
             entering.rotate(kept, desks.number(old), 90, "澜", desks.now)
         answer = client.get("/desk")
         assert answer.status_code == 403
-        assert "这条链接停用了" in seen(answer)
+        assert "这条链接停用了 已经换了新的" in seen(answer)
         assert client.get(old).status_code == 403
     with desks.browser(desks.link()) as client:
         assert client.get("/desk").status_code == 200
@@ -68,7 +68,9 @@ def test_a_revoked_link_is_dead(desks):
         assert entering.revoke(kept, desks.number(path), "澜", desks.now)
         assert not entering.revoke(kept, desks.number(path), "澜", desks.now)
     with desks.browser() as client:
-        assert client.get(path).status_code == 403
+        answer = client.get(path)
+    assert answer.status_code == 403
+    assert "换了新的" not in seen(answer)
 
 
 def test_a_link_that_is_too_old_says_so(desks):
@@ -119,8 +121,8 @@ def test_a_stranger_is_told_where_links_come_from_in_their_language(desks):
         zh = client.get("/desk", headers={"accept-language": "zh-CN,zh;q=0.9"})
         en = client.get("/desk", headers={"accept-language": "en-GB"})
     assert zh.status_code == en.status_code == 403
-    assert "打开营长发给你的那条链接" in seen(zh)
-    assert "Open the link the camp lead sent you" in seen(en)
+    assert "学员：点群里的入群链接" in seen(zh)
+    assert "Students: use the link in your group" in seen(en)
 
 
 def test_every_link_is_listed_with_whether_it_opens(desks):

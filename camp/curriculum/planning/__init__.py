@@ -11,20 +11,23 @@ from camp.curriculum.planning.giving_back import (
     sheets_of,
     written,
 )
-from camp.curriculum.planning.judging import Gap, Planned, Said, plan
+from camp.curriculum.planning.judging import Gap, Planned, plan
 from camp.curriculum.planning.outlines import read_outline
 from camp.curriculum.planning.outlining import outline
+from camp.curriculum.planning.places import Places, Said, parted
 from camp.curriculum.planning.tables import is_header, read_table
 
 __all__ = [
     "Gap",
     "Pages",
+    "Places",
     "Planned",
     "Said",
     "Spot",
     "Written",
     "is_header",
     "outline",
+    "parted",
     "plan",
     "read_outline",
     "read_table",

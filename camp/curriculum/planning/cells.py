@@ -134,8 +134,22 @@ def labelled(
     return Cell(read, form.write, form.split if form.many or form.keyed else whole_cell)
 
 
+_MATERIAL: Final = Labelled(Material)
+
+
 def _loose_material(text: str) -> dict[str, str]:
-    """Read 《题目》（6分钟）：一句话 https://… as people jot a reading down."""
+    """Read 《题目》（6分钟）：一句话 https://… as people jot a reading down.
+
+    Lines with labels may follow it.
+    """
+    lines = text.split("\n")
+    labels = (n for n, line in enumerate(lines) if _MATERIAL.is_labelled(line))
+    at = next(labels, len(lines))
+    below = _MATERIAL.read("\n".join(lines[at:])) if lines[at:] else {}
+    return {**_jotted("\n".join(lines[:at])), **below}
+
+
+def _jotted(text: str) -> dict[str, str]:
     made: dict[str, str] = {}
     link = _WEB.search(text)
     if link:
@@ -210,7 +224,7 @@ LINK: Final = Cell(_link, write_text)
 LINES: Final = Cell(read_lines, write_lines, str.splitlines)
 SHOW: Final = Cell(read_show, write_show, split_show)
 WINDOWS: Final = Cell(_read_windows, _write_windows, str.splitlines)
-MATERIAL: Final = labelled(Labelled(Material), _loose_material)
+MATERIAL: Final = labelled(_MATERIAL, _loose_material)
 PATH: Final = labelled(Labelled(Level, many=True), _loose_path)
 ANSWERS: Final = labelled(Labelled(Answer, many=True))
 TRAPS: Final = pairs("trap", "answer")

@@ -74,6 +74,10 @@ class Pages:
     settings: list[Entry] = field(default_factory=list)
     days: list[DayRow] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    heads: dict[str, str] = field(default_factory=dict)
+    """Key of a column -> its header as the table has it; empty for an outline."""
+    listed: bool = False
+    """Whether it is an outline."""
     numbered: bool = True
     """Whether there is a column of day numbers at all."""
 

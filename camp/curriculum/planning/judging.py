@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from camp.curriculum.planning.assembling import assembled
 from camp.curriculum.planning.completing import complete, gaps
 from camp.curriculum.planning.defaults import language
 from camp.curriculum.planning.labels import label, remark, words
+from camp.curriculum.planning.places import Places, Said, steps_of
 from camp.curriculum.planning.yaml_text import Writer
 from camp.curriculum.problems import MOST_PROBLEMS
 from camp.curriculum.reading import read
@@ -19,19 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from camp.curriculum.model import Curriculum
-    from camp.curriculum.planning.draft import Draft, Pages, Remark, Spot, Steps
+    from camp.curriculum.planning.draft import Draft, Pages, Remark, Steps
     from camp.curriculum.problems import Fault, Locale
 
-_STEP: Final = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 _TOO_FEW: Final = "list_short"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One thing to say about a plan, in words, with its place in the plan."""
-
-    spot: Spot | None
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +32,8 @@ class Gap:
     line: int
     col: int
     label: str
+    said: Said
+    """What is not there yet, at its place in the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +49,8 @@ class Planned:
     gaps: tuple[Gap, ...]
     title: str = ""
     days: int = 0
+    places: Places | None = None
+    """Where in the plan everything in the text came from."""
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -72,26 +67,37 @@ def plan(pages: Pages, key: str, source: str, locale: Locale) -> Planned:
     _kinds_are_known(draft, pages)
     if not draft.tree["days"]:
         return _refused(pages, (), locale)
+    tongue = _tongue(draft)
+    places = Places(draft, pages.heads, pages.listed, locale, tongue)
     complete(draft, pages, key)
     curriculum, faults = _judged(draft, source, ())
-    short = tuple(_steps(f.path) for f in faults if f.code == _TOO_FEW)
+    short = tuple(steps_of(f.path) for f in faults if f.code == _TOO_FEW)
     if short:
         curriculum, faults = _judged(draft, source, short)
     open_ways = {*gaps(draft.tree), *short}
-    misfits = [fault for fault in faults if _steps(fault.path) not in open_ways]
+    misfits = [fault for fault in faults if steps_of(fault.path) not in open_ways]
     wrong = any(one.wrong for one in pages.remarks)
     if misfits or wrong:
-        return _refused(pages, [_said(draft, f, locale) for f in misfits], locale)
-    left = [fault for fault in faults if _steps(fault.path) in open_ways]
+        return _refused(pages, [_said(places, fault) for fault in misfits], locale)
+    left = [fault for fault in faults if steps_of(fault.path) in open_ways]
     return Planned(
         Writer(draft, language(draft.tree), short).text(source),
         curriculum,
         (),
         _remarks(pages, locale, wrong=False),
-        tuple(_gap(draft, fault, locale) for fault in left),
+        tuple(_gap(places, fault) for fault in left),
         draft.tree["title"] or "",
         len(draft.numbers),
+        places,
     )
+
+
+def _tongue(draft: Draft) -> Locale:
+    """Tell the language a plan calls things in; that of its course when it calls none."""
+    names = "".join(spot.column for spot in draft.origins.values())
+    if not names:
+        return language(draft.tree)
+    return "en" if names.isascii() else "zh-CN"
 
 
 def _judged(
@@ -131,29 +137,11 @@ def _remarks(pages: Pages, locale: Locale, *, wrong: bool) -> tuple[Said, ...]:
     return tuple(Said(one.spot, remark(one, locale)) for one in chosen)
 
 
-def _said(draft: Draft, fault: Fault, locale: Locale) -> Said:
+def _said(places: Places, fault: Fault) -> Said:
     """Word one of the loader's faults at the place in the plan where it began."""
-    steps = _steps(fault.path)
-    message = fault.worded(MAIN, locale).message
-    spot = draft.spot(steps) if steps else None
-    if spot is None:
-        return Said(None, message)
-    message = message.removeprefix(f"{fault.path}: ")
-    if spot.column and not _is_whole(draft, steps):
-        return Said(spot, message)
-    return Said(spot, f"{label(steps, draft.numbers, locale)}: {message}")
+    return places.of_problem(fault.worded(MAIN, places.locale))
 
 
-def _is_whole(draft: Draft, steps: Steps) -> bool:
-    """Whether a fault lies deeper than, or beside, the cell it is placed at."""
-    return steps not in draft.origins
-
-
-def _gap(draft: Draft, fault: Fault, locale: Locale) -> Gap:
-    steps = _steps(fault.path)
-    return Gap(fault.line, fault.col, label(steps, draft.numbers, locale))
-
-
-def _steps(path: str) -> Steps:
-    found = _STEP.finditer(path)
-    return tuple(int(one[1]) if one[1] else one[2] for one in found)
+def _gap(places: Places, fault: Fault) -> Gap:
+    named = label(steps_of(fault.path), places.draft.numbers, places.locale)
+    return Gap(fault.line, fault.col, named, _said(places, fault))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from camp.curriculum.planning.names import DAY, LABELS, SETTINGS, called
+from camp.curriculum.planning.names import CHOICES, DAY, LABELS, SETTINGS, called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -267,6 +267,9 @@ def remark(one: Remark, locale: Locale) -> str:
     if isinstance(labels, tuple):
         side = 0 if locale == "zh-CN" else 1
         values["labels"] = tuple(LABELS[str(name)][side] for name in labels)
+    kind = values.get("kind")
+    if kind in CHOICES and locale == "zh-CN":
+        values["kind"] = CHOICES[str(kind)][0]
     said = {k: v if isinstance(v, tuple) else _short(v) for k, v in values.items()}
     return words(one.code, locale, **said)
 
@@ -296,12 +299,18 @@ def label(
         mark = "" if bare else words("day_mark", locale, number=number)
         return f"{mark} {named}".strip()
     names = [str(step) for step in steps if isinstance(step, str)]
-    top = next((k for k in (".".join(names[:2]), names[0]) if k in SETTINGS), names[0])
+    top = setting_of(names)
     rest = names[len(top.split(".")) :]
     first = LABELS[top][side] if top in LABELS else top
     first = called(SETTINGS, top, locale) if top in SETTINGS else first
     others = [LABELS[name][side] if name in LABELS else name for name in rest]
     return " ".join([first, *others])
+
+
+def setting_of(names: Sequence[str]) -> str:
+    """Find the setting that a way down from the top lies in: tiers.light, goal."""
+    ways = (".".join(names[:2]), names[0])
+    return next((way for way in ways if way in SETTINGS), names[0])
 
 
 def _named(names: list[str], side: int, locale: Locale) -> str:

@@ -99,7 +99,7 @@ DAY: Final[Mapping[str, Names]] = {
 }
 """Columns of a day; ``main.`` is whichever of lesson, guest, activity, ceremony it has."""
 
-_OWN: Final[Mapping[str, Names]] = {
+OWN: Final[Mapping[str, Names]] = {
     "lesson": (("课程", "课"), ("lesson",)),
     "guest": (("大咖", "嘉宾", "分享"), ("guest", "talk")),
     "activity": (("活动",), ("activity",)),
@@ -255,7 +255,7 @@ def _known(names: Mapping[str, Names]) -> dict[str, str]:
 def _with_own(known: dict[str, str]) -> dict[str, str]:
     """Let a shared column be named after the block it is for: 活动开始, guest minutes."""
     shared = {key: names for key, names in DAY.items() if key.startswith("main.")}
-    for block, befores in _OWN.items():
+    for block, befores in OWN.items():
         for key, both in shared.items():
             field = key.removeprefix("main.")
             for before, afters in zip(befores, both, strict=True):

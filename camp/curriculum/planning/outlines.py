@@ -68,7 +68,7 @@ class Piece:
 
 def read_outline(text: str) -> Pages:
     """Read an outline; what cannot be read is remarked at its line."""
-    pages = Pages()
+    pages = Pages(listed=True)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > MOST_BYTES or text.count("\n") > _MOST_LINES:
         size, lines = len(text) // 1000, text.count("\n")
@@ -270,7 +270,7 @@ class _Reader:
         elif any(entry.key == key for entry in self._day):
             self._pages.wrong("label_again", _spot(piece), name=label)
         else:
-            self._day.append(Entry(key, text, _spot(piece)))
+            self._day.append(Entry(key, text, _spot(piece, label)))
 
     def _unknown(self, label: str, piece: Piece) -> None:
         near = near_name(label, self._known())

@@ -155,6 +155,7 @@ def _columns(
         else:
             keys[place] = key
             first[key] = head
+            pages.heads.setdefault(key, head)
     if unread:
         pages.note("headers_unread", Spot(number, "", sheet), names=tuple(unread))
     return keys

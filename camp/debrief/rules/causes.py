@@ -20,6 +20,7 @@ from camp.debrief.rules.least import (
     PILE,
     SOME,
 )
+from camp.debrief.unmade import why
 from camp.debrief.wording import listed, title
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ def uncomposed(reading: Reading, group: GroupReading) -> Evidence | None:
     if row is None:
         return None
     slot = title(reading.locale, f"slot.{row.slot}")
-    return cause("cause.uncomposed", 14, group, slot=slot, reason=row.reason or None)
+    reason = why(reading.locale, row.reason) or None
+    return cause("cause.uncomposed", 14, group, slot=slot, reason=reason)
 
 
 def reviews(_: Reading, group: GroupReading) -> Evidence | None:

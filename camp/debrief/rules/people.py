@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from camp.debrief.page import found
 from camp.debrief.rules.least import FEW, MANY
+from camp.debrief.wording import listed
 
 if TYPE_CHECKING:
     from camp.debrief.page import Evidence, Value
@@ -94,14 +95,16 @@ def make_ups(reading: Reading) -> Evidence | None:
     pieces = reading.total("made_up")
     if pieces < max(3, reading.members // 100):
         return None
-    top = max(reading.groups, key=lambda g: (g.facts.made_up, -g.number))
+    most = max(g.facts.made_up for g in reading.groups)
+    tops = [g.name for g in reading.groups if g.facts.made_up == most]
     return found(
         "made_up",
         pieces // 4,
         1,
         pieces=pieces,
-        top=top.name,
-        top_pieces=top.facts.made_up,
+        top=tops[0] if len(tops) == 1 else None,
+        tops=listed(reading.locale, tops) if 1 < len(tops) <= FEW else None,
+        top_pieces=most,
     )
 
 

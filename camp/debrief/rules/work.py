@@ -53,6 +53,7 @@ def posts(reading: Reading) -> Evidence | None:
             -1,
             count=count,
             every=len(every),
+            groups=sum(bool(g.facts.postings) for g in reading.groups),
             names=names,
             more=len(missed) - 3 if len(missed) > FEW else None,
         )
@@ -208,9 +209,9 @@ def quiet_walls(reading: Reading) -> Evidence | None:
 
 
 def leader(reading: Reading) -> Evidence | None:
-    """Another group leads tonight."""
+    """Another group leads tonight; not one whose texts were missing the same day."""
     first = next((g for g in reading.groups if g.facts.standing == 1), None)
-    if first is None or first.facts.standing_before in {None, 1}:
+    if first is None or first.missed or first.facts.standing_before in {None, 1}:
         return None
     old = next((g for g in reading.groups if g.facts.standing_before == 1), None)
     return found(

@@ -59,7 +59,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     # the watch list
     "watch.title": ("{name}",),
     "watch.again": ("{name}, night {nights}",),
-    "watch.held": ("{now:pct0}, in step with the camp",),
+    "watch.held": ("{trail}, much as the whole camp fell",),
     "watch.line": (
         ("{title}, {movement}: ", "{title}: "),
         "{since}; ",

@@ -211,12 +211,16 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         ' Today {old} was asked: "{task}".',
     ),
     "made_up.lead": ("{pieces:s|earlier day|earlier days} came in after all.",),
-    "made_up.proof": (" Most in {top}, {top_pieces:n}.",),
+    "made_up.proof": (
+        (" Most in {tops}, {top_pieces:n} each.", " Most in {top}, {top_pieces:n}."),
+    ),
     "left.lead": ("{people:n} left today.",),
     "left.proof": (" Most from {top}, {top_people:n}.",),
     "leave.lead": ("{people:n} took leave this {weekday}.",),
     "leave.proof": (),
-    "posts_missed.lead": ("{count:n} of {every:n} posts never went out.",),
+    "posts_missed.lead": (
+        "{count:n} of the {every:n} posts in the {groups:s|group|groups} checking in never went out.",
+    ),
     "posts_missed.proof": ((" In {names}, and {more} more.", " In {names}."),),
     "posts_all.lead": ("All {count:n} posts went out in time.",),
     "posts_all.proof": (
@@ -279,7 +283,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "new_leader.lead": ("{name} now leads.",),
     "new_leader.proof": (
         " No. {place} {last_word}, it stands at {now}.",
-        " Before it: {old}.",
+        " {old} led before.",
     ),
     "climber.lead": ("{name} went from {place} to {now}.",),
     "climber.proof": (" {trail}.",),
@@ -291,22 +295,22 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "joined.proof": (),
     "notes_left.lead": ("{count:s|host|hosts} left a line.",),
     "notes_left.proof": (),
-    "handed_in.lead": ('"{task}" brought in {pieces:s|piece|pieces}.',),
+    "handed_in.lead": ('"{title}" brought in {pieces:s|piece|pieces}.',),
     "tier_depth.lead": (
         (
-            '"{task}": all {every:n} on {tier} did it.',
-            '"{task}": {people:n} of {of:n} on {tier} did it.',
+            '"{title}": all {every:n} on {tier} did the homework.',
+            '"{title}": {people:n} of {of:n} on {tier} did the homework.',
         ),
     ),
     "wall.lead": (
-        '"{task}": {pieces:s|piece|pieces}, {comments:s|comment|comments} under them; {top} left {top_comments:n}.',
+        '"{title}": {pieces:s|piece|pieces}, {comments:s|comment|comments} under them; {top} left {top_comments:n}.',
     ),
     "lesson.lead": (
         '"{what}", {length:s|minute|minutes} of it: {people:n} did all the day asked.',
     ),
     "no_note.lead": ("{people:n} of {every:s|host|hosts} left no line.",),
     "old_faces.lead": (
-        'On "{task}", {groups:s|group|groups} stamped only people who had one already.',
+        'On "{title}", {groups:s|group|groups} stamped only people who had one already.',
     ),
     "still_waiting.lead": (
         "{waiting:s|piece is|pieces are} still unreviewed; the oldest, in {worst}, has waited {oldest:s|hour|hours}.",
@@ -315,7 +319,9 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "{notes:s|private note is|private notes are} due and not sent; {top} owes {top_notes:n}.",
     ),
     "last_group.lead": ("{name} is last ({trail}), {people:n} missing.",),
-    "begun.lead": ('{people:n} began "{task}" and didn\'t hand it all in.',),
+    "begun.lead": (
+        '{people:n} began the homework of "{title}" and didn\'t hand it all in.',
+    ),
     "notes_sent.lead": (
         "{senders:s|group|groups} sent {sent:s|private note|private notes} today, {top} most of them ({top_sent:n}).",
     ),
@@ -323,12 +329,12 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "Of {nights} nights, day {best} was the fullest ({best_rate:pct0}) and day {worst} the emptiest ({worst_rate:pct0}).",
     ),
     "peak_hour.lead": (
-        'Most did "{task}" between {begin:hm} and {end:hm}: {people:n}.',
+        'Most handed "{title}" in between {begin:hm} and {end:hm}: {people:n}.',
     ),
     "stamps.lead": (
-        '"{task}" earned {stamped:s|stamp|stamps}; {top} had {top_stamped:n}.',
+        '"{title}" earned {stamped:s|stamp|stamps}; {top} had {top_stamped:n}.',
     ),
-    "piece_length.lead": ('A piece on "{task}" ran to {average:n} characters.',),
+    "piece_length.lead": ('A piece for "{title}" ran to {average:n} characters.',),
     "quiet_course.lead": ("Nothing much tonight.",),
     "quiet_course.proof": (
         (' {who} taught "{what}"', ' The day was "{what}"'),

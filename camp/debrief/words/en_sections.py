@@ -82,6 +82,8 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "figure.count": ("{count:n}",),
     "figure.change": ("{rate_last} {last_word}, {move:move}",),
     "figure.before": ("{before:n} {last_word}",),
+    "figure.quiz": ('"{title}" handed in',),
+    "figure.average": ("average {average}", ", {best} in front on {top}"),
     # tomorrow
     "g.day": (
         "Day {number}, {weekday}, {kind}",
@@ -92,13 +94,18 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "g.aim": ("One thing to watch: {aim}",),
     "g.task": ("{tier} writes: {task}",),
     "g.trap": ("Trap: {trap}. {answer}",),
+    "g.quiz": (
+        '"{title}" runs until day {day}, {at:hm}',
+        "; {few}: hosts paste the quiz message with noon's at {noon:hm}",
+    ),
+    "g.quiz.few": ("{name} has {n} in",),
     "g.rest": ("Nothing is due tomorrow; earlier days still count",),
     "g.closing": ("Tomorrow is the closing; nothing is due",),
     "g.later": (
         "{share:pct0} came after 21:00: have the evening out by 20:30, waiting for them",
     ),
     "g.tier_unwritten": (
-        "{partial:n} on {tier} began and didn't finish: start tomorrow's \"{next_task}\" for them in the morning",
+        "{partial:n} on {tier} began and didn't finish: start tomorrow's homework for them in the morning",
     ),
     "g.part_down": (
         "{part} lost {people:n}: show one piece of three lines or fewer in the evening",

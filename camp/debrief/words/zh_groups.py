@@ -44,7 +44,7 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     # the watch list
     "watch.title": ("{name}",),
     "watch.again": ("{name}第{nights}晚",),
-    "watch.held": ("{now:pct0}没掉",),
+    "watch.held": ("{trail}，和全营掉得差不多",),
     "watch.line": (
         ("{title} {movement}：", "{title}："),
         "{since}；",

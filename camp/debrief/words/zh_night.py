@@ -161,12 +161,14 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "今天{old}要做的是“{task}”。",
     ),
     "made_up.lead": ("前几天的补进来{pieces:n}份。",),
-    "made_up.proof": ("{top}最多，{top_pieces:n}份。",),
+    "made_up.proof": (
+        ("{tops}最多，各{top_pieces:n}份。", "{top}最多，{top_pieces:n}份。"),
+    ),
     "left.lead": ("今天{people:n}位离营。",),
     "left.proof": ("{top}最多，{top_people:n}位。",),
     "leave.lead": ("{weekday}请假的有{people:n}位。",),
     "leave.proof": (),
-    "posts_missed.lead": ("{every:n}段里漏贴了{count:n}段。",),
+    "posts_missed.lead": ("{groups:n}个要打卡的营该贴{every:n}次，漏了{count:n}次。",),
     "posts_missed.proof": (("漏在{names}，另有{more}个营。", "漏在{names}。"),),
     "posts_all.lead": ("{count:n}段都在时间里贴出。",),
     "posts_all.proof": (
@@ -230,19 +232,19 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "joined.proof": (),
     "notes_left.lead": ("{count:n}位营主留了话。",),
     "notes_left.proof": (),
-    "handed_in.lead": ("“{task}”收到{pieces:n}份。",),
+    "handed_in.lead": ("《{title}》的作业收到{pieces:n}份。",),
     "tier_depth.lead": (
         (
-            "“{task}”，{tier}{every:n}位都做完了。",
-            "“{task}”，{tier}{of:n}位里{people:n}位做完了。",
+            "《{title}》的作业，{tier}{every:n}位都做完了。",
+            "《{title}》的作业，{tier}{of:n}位里{people:n}位做完了。",
         ),
     ),
     "wall.lead": (
-        "“{task}”的{pieces:n}份作业下面，留言{comments:n}条，{top}最多，{top_comments:n}条。",
+        "《{title}》的{pieces:n}份作业下面，留言{comments:n}条，{top}最多，{top_comments:n}条。",
     ),
     "lesson.lead": ("《{what}》{length}分钟，{people:n}位把当天的都做完了。",),
     "no_note.lead": ("{every}位营主里{people:n}位没留话。",),
-    "old_faces.lead": ("“{task}”这天，{groups:n}个营的章没有给到新人。",),
+    "old_faces.lead": ("《{title}》这天，{groups:n}个营的章都给了以前盖过章的同学。",),
     "still_waiting.lead": (
         "还有{waiting:n}份作业没点评，最久的在{worst}，{oldest}小时。",
     ),
@@ -255,9 +257,13 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "way_so_far.lead": (
         "{nights}晚里来得最齐的是第{best}天（{best_rate:pct0}），最少的是第{worst}天（{worst_rate:pct0}）。",
     ),
-    "peak_hour.lead": ("“{task}”最多人写在{begin:hm}到{end:hm}，{people:n}位。",),
-    "stamps.lead": ("“{task}”盖章{stamped:n}份，{top}最多，{top_stamped:n}份。",),
-    "piece_length.lead": ("“{task}”一份平均写{average:n}字。",),
+    "peak_hour.lead": (
+        "《{title}》的作业，{begin:hm}到{end:hm}交的人最多，{people:n}位。",
+    ),
+    "stamps.lead": (
+        "《{title}》的作业盖章{stamped:n}份，{top}最多，{top_stamped:n}份。",
+    ),
+    "piece_length.lead": ("《{title}》的作业，一份平均写{average:n}字。",),
     "quiet_course.lead": ("今晚没有大事。",),
     "quiet_course.proof": (
         ("{who}讲了《{what}》", "讲的是《{what}》"),

@@ -67,6 +67,8 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "figure.count": ("{count:n}",),
     "figure.change": ("{last_word}{rate_last}，{move:move}",),
     "figure.before": ("{last_word}{before:n}",),
+    "figure.quiz": ("《{title}》交了",),
+    "figure.average": ("平均{average}分", "，最前{best}{top}分"),
     # tomorrow
     "g.day": (
         "第{number}天，{weekday}，{kind}",
@@ -77,16 +79,21 @@ PHRASES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "g.aim": ("只盯一件：{aim}",),
     "g.task": ("{tier}这份：{task}",),
     "g.trap": ("坑：{trap}。{answer}",),
+    "g.quiz": (
+        "《{title}》开到第{day}天{at:hm}",
+        "，{few}：营主{noon:hm}贴午间时，答题那条一起贴",
+    ),
+    "g.quiz.few": ("{name}交了{n}位",),
     "g.rest": ("明天没有要交的，前几天的照收",),
     "g.closing": ("明天结营，没有要交的",),
     "g.later": ("{share:pct0}的人21:00后才来，晚间那条20:30前贴出来等他们",),
     "g.tier_unwritten": (
-        "{tier}今天{partial:n}位开了头没交全，早安里替明天的“{next_task}”起个头",
+        "{tier}今天{partial:n}位开了头没交全，早安里替明天的作业起个头",
     ),
     "g.part_down": ("{part}少了{people:n}位，晚间挑一份不到三句的展示",),
     "g.split_morning_helped": ("早安赶在{at:hm}前贴",),
     "g.posts_late": ("今天{slot}有{count}个营贴晚，贴不了的前一晚说，运营代贴",),
-    "g.posts_missed": ("今天漏了{count}段，贴不了的前一晚说，运营代贴",),
+    "g.posts_missed": ("今天漏贴{count}次，贴不了的前一晚说，运营代贴",),
     "g.reviews_piled": ("先看等得最久的那份（{oldest}小时），再看今天的",),
     "g.came_back": ("回来的{people:n}位从明天这课接上就行，别提落了几天",),
     "g.rescue_worked": ("昨天的私信回来{back:n}位，首封到期的中午前发",),

@@ -46,6 +46,15 @@ REPLIES: Final[Phrases] = {
 }
 """Every canned reply with a line each, in the order they are listed."""
 
+MOMENTS: Final[Phrases] = {
+    "advert": ("有人发广告、链接、二维码", "An advert, a link, a QR code"),
+    "off_topic": ("聊远了", "Talk that has left the course"),
+    "conflict_group": ("两个人吵起来，在群里说", "Two people quarrel: for the group"),
+    "late_answer": ("问了很久才回", "An answer that comes late"),
+    "refund": ("要退款，私下说", "A refund, in private"),
+}
+"""When each of the replies helps that need no names."""
+
 WORDS: Final[Phrases] = {
     "no_reply": (
         "没有“{name}”这份回复：用 {known}",
@@ -105,6 +114,7 @@ WORDS: Final[Phrases] = {
         "{at}写过最后一封，之后不再写",
         "the last note went on {at}; nothing follows it",
     ),
+    "written": ("{at}写过{nth}", "the {nth} note went on {at}"),
     "note.1": ("第一封", "first"),
     "note.2": ("第二封", "second"),
     "note.3": ("最后一封", "last"),
@@ -116,6 +126,11 @@ WORDS: Final[Phrases] = {
 def say(key: str, **values: Any) -> Reason:
     """Say a phrase of this desk."""
     return phrase(WORDS, key, **values)
+
+
+def moment(name: str) -> Reason:
+    """Say when a reply helps that needs no names."""
+    return phrase(MOMENTS, name)
 
 
 def about(name: str) -> Reason:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
-from zlib import crc32
 
 from camp import scripts, timetable
 from camp.desk.entering_wording import role_called
-from camp.desk.host import charge, standing
+from camp.desk.host import standing
 from camp.desk.host.at_desk_wording import minutes_left, say
 from camp.desk.host.day import as_shown
 from camp.desk.host.editing import own_messages
-from camp.desk.host.note import LONGEST, night_for
+from camp.desk.host.glance import glance
+from camp.desk.host.note import LONGEST
 from camp.desk.host.pictures import listed
+from camp.desk.host.posting import closed, mark_of, why_no_tick
 from camp.desk.host.showing import (
     VERSIONS,
     Place,
@@ -24,7 +25,7 @@ from camp.desk.host.showing import (
 )
 from camp.desk.host.wording import say as say_slot
 from camp.desk.phrases import date_called, group_called, joined
-from camp.desk.refusal import Refusal, spoken
+from camp.desk.refusal import spoken
 from camp.pages import Aim, DeskPage, DeskSlot, TonightShown
 from camp.pages.desk_shown import DeskVersion
 from camp.store import queue, words
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from camp.cohort import Cohort, Group
     from camp.desk.entering import Seat
+    from camp.desk.host.glance import Glance
     from camp.desk.refusal import Reason
     from camp.pages.desk_shown import PictureLink
     from camp.store import Kept
@@ -80,6 +82,7 @@ def at_desk(kept: Kept, seat: Seat, now: datetime, locale: str) -> DeskPage:
     others = [slot for slot in slots if slot is not due_now]
     plan = seen.cohort.curriculum
     day = timetable.date_of(seen.cohort, seen.number)
+    lies = glance(kept, seat, now, locale)
     return DeskPage(
         locale=locale,
         cohort=seen.row.name,
@@ -94,10 +97,11 @@ def at_desk(kept: Kept, seat: Seat, now: datetime, locale: str) -> DeskPage:
         later=tuple(s for s in others if s.look not in {"done", "over"}),
         over=_over([s for s in others if s.look in {"done", "over"}]),
         aim=_aim(seen),
-        tonight=_tonight(seen),
+        tonight=_tonight(lies, seat.name, locale),
         standing=standing.shown(seen.table, seen.cohort, seen.group, now),
-        charge=charge.in_charge(kept, seat, now, locale),
+        charge=lies.charge,
         limit=scripts.channel(CHANNEL).limit,
+        beside=lies.beside,
     )
 
 
@@ -177,17 +181,9 @@ def _slot(seen: _Seen, row: Row, pictures: tuple[PictureLink, ...]) -> DeskSlot:
         pictures=pictures if versions else (),
         notices=_notices(place, posting, texts),
         tick=_may_tick(seen, place, posting),
-        undo=_may_undo(seen, posting),
-        made=_made(posting),
+        undo=_may_undo(seen, place, posting),
+        made=mark_of(posting),
     )
-
-
-def _made(posting: Posting | None) -> str:
-    """Tell one text to copy from another: by its hour, and by the host's own words."""
-    if posting is None:
-        return ""
-    own = crc32((posting.edited or "").encode())
-    return f"{int(posting.composed_at.timestamp())}-{own:x}"
 
 
 def _versions(
@@ -315,17 +311,12 @@ def _notices(place: Place, posting: Posting | None, locale: str) -> tuple[str, .
 def _may_tick(seen: _Seen, place: Place, posting: Posting | None) -> bool:
     if posting is None or posting.posted_at is not None or place.due is None:
         return False
-    return seen.now >= place.due.post_from and not _closed(seen)
+    return why_no_tick(place, seen.now) is None
 
 
-def _may_undo(seen: _Seen, posting: Posting | None) -> bool:
+def _may_undo(seen: _Seen, place: Place, posting: Posting | None) -> bool:
     ticked = posting is not None and posting.posted_at is not None
-    return ticked and not _closed(seen)
-
-
-def _closed(seen: _Seen) -> bool:
-    closes = timetable.times(seen.cohort, seen.number).closes
-    return seen.now.timestamp() >= closes
+    return ticked and not closed(place, seen.now)
 
 
 def _aim(seen: _Seen) -> Aim:
@@ -343,7 +334,8 @@ def _aim(seen: _Seen) -> Aim:
         ]
         about = seen.cohort.curriculum.day(number).title
         later = "" if number == coming else _aim_comes(seen, coming)
-        return Aim(_aim_title(seen, number), about, tuple(said), later)
+        title, written = _aim_title(seen, number), _aim_written(seen, number)
+        return Aim(title, about, tuple(said), later, written)
     title = spoken(say("aim"), locale)
     return Aim(title, "", (), _aim_comes(seen, coming))
 
@@ -352,6 +344,17 @@ def _aim_title(seen: _Seen, number: int) -> str:
     ahead = _days_ahead(seen, number)
     key = {0: "aim.today", 1: "aim.tomorrow"}.get(ahead, "aim.day")
     return spoken(say(key, day=number), seen.locale)
+
+
+def _aim_written(seen: _Seen, number: int) -> str:
+    """Say that today's guidance speaks from the evening before, when it does."""
+    posting = seen.postings.get(GUIDANCE_SLOT) if number == seen.number else None
+    if posting is None or posting.late or _days_ahead(seen, number):
+        return ""
+    made = timetable.local(posting.composed_at, seen.cohort.zone)
+    if (timetable.date_of(seen.cohort, number) - made.date()).days != 1:
+        return ""
+    return spoken(say("aim.written", at=f"{made:%H:%M}"), seen.locale)
 
 
 def _aim_comes(seen: _Seen, number: int) -> str:
@@ -366,11 +369,6 @@ def _aim_comes(seen: _Seen, number: int) -> str:
     return spoken(say(key, day=day, of=number, at=f"{made:%H:%M}"), seen.locale)
 
 
-def _tonight(seen: _Seen) -> TonightShown:
-    locale = seen.locale
-    try:
-        night = night_for(seen.cohort, seen.now)
-    except Refusal as no:
-        return TonightShown("", (), " ".join(spoken(r, locale) for r in no.reasons))
-    lines = words.notes(seen.kept, seen.row.id, night).get(seen.group.id, [])
-    return TonightShown(spoken(say("note.until"), locale), tuple(lines), "", LONGEST)
+def _tonight(lies: Glance, mine: str, locale: str) -> TonightShown:
+    until = "" if lies.shut else spoken(say("note.until"), locale)
+    return TonightShown(until, lies.lines, lies.shut, LONGEST, mine)

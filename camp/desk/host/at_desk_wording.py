@@ -66,6 +66,10 @@ WORDS: Final[Phrases] = {
     "aim.tomorrow": ("明天的要点", "Tomorrow's guidance"),
     "aim.today": ("今天的要点", "Today's guidance"),
     "aim.day": ("第{day}天的要点", "Guidance for day {day}"),
+    "aim.written": (
+        "昨晚{at}写的，里面的“明天”就是今天。",
+        'Written last night at {at}; its "tomorrow" is today.',
+    ),
     "aim.comes": (
         "下一天的要点今晚{at}在这里。",
         "The next day's guidance comes here at {at} tonight.",
@@ -75,7 +79,15 @@ WORDS: Final[Phrases] = {
         "The guidance for day {of} comes here on {day} at {at}.",
     ),
     "aim.none": ("后面没有要点了。", "There is no further guidance."),
-    "note.until": ("24:00前进今晚的复盘", "read in tonight's debrief until 24:00"),
+    "note.until": ("24:00前进今晚的复盘", "goes into tonight's debrief; open until midnight"),
+    "tick_early": (
+        "{slot}{at}起发，发出去了再勾",
+        "{slot} goes out from {at}; tick it once it is there",
+    ),
+    "tick_closed": (
+        "第{day}天已经结算，不能补勾了。从今天的接着发就好",
+        "day {day} is closed, so it can no longer be ticked; just go on with today's",
+    ),
     "undo_closed": (
         "第{day}天已经结算，这一勾不能撤了",
         "day {day} is closed; the tick stays",

@@ -21,6 +21,7 @@ from camp.pages.desk_shown import ChargeShown, HandoverShown
 from camp.store import cohorts, members, passes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from camp.cohort import Cohort, Group
@@ -40,7 +41,14 @@ _GRACE: Final = 7
 def in_charge(kept: Kept, seat: Seat, now: datetime, locale: str) -> ChargeShown | None:
     """Say who stands in now; None when nobody does. One statement."""
     row, cohort, group = _seated(seat)
-    found = cohorts.last_audit(kept, row.id, (_OVER, _BACK), _subject(group))
+    found = cohorts.last_audit(kept, row.id, (_OVER, _BACK), subject(group))
+    return standing_in(found, cohort, now, locale)
+
+
+def standing_in(
+    found: tuple[str, str, str, str] | None, cohort: Cohort, now: datetime, locale: str
+) -> ChargeShown | None:
+    """Read the log's newest line on a group: who stands in today, if anybody does."""
     if found is None or found[1] == _BACK:
         return None
     by, _, after, why = found
@@ -82,7 +90,19 @@ def handover_page(
         ),
         days=tuple((n, _date(cohort, n, locale)) for n in range(today, last + 1)),
         links=tuple(links),
+        instead=_instead(kept, seat, charge, people),
     )
+
+
+def _instead(
+    kept: Kept, seat: Seat, charge: ChargeShown | None, people: Mapping[Role, str]
+) -> str:
+    """Name whose seat the one in charge borrows; empty when it is their own."""
+    if charge is None:
+        return ""
+    role = next((r for r in STAND_INS if people.get(r) == charge.name), None)
+    after = "" if role is None else _sits(kept, seat, role, charge.through + 1)
+    return "" if after == charge.name else after
 
 
 def hand_over(
@@ -102,26 +122,60 @@ def hand_over(
         reasons.append(say("no_through", first=today, last=last))
     if wanted is None or reasons:
         raise Refusal(*reasons)
+    there = in_charge(kept, seat, now, "en")
+    if there is not None and scripts.line(name) not in {"", there.name}:
+        _give_seat_back(kept, seat, now)
     taker = _take_seat(kept, seat, (wanted, name), (today, through), now)
     days = (timetable.date_of(cohort, last) - now.date()).days + _GRACE
     number = group.number
     link = entering.seat_link(kept, row, number, wanted, max(1, days), seat.name, now)
     after, why = f"{wanted.value} {taker}", f"{_THROUGH}{through}"
-    before = cohorts.last_audit(kept, row.id, (_OVER, _BACK), _subject(group))
+    before = cohorts.last_audit(kept, row.id, (_OVER, _BACK), subject(group))
     if before != (seat.name, _OVER, after, why):
         cohorts.write_audit(
-            kept, row.id, now, seat.name, _OVER, _subject(group), after=after, why=why
+            kept, row.id, now, seat.name, _OVER, subject(group), after=after, why=why
         )
     return link
 
 
 def take_back(kept: Kept, seat: Seat, now: datetime) -> bool:
-    """Be in charge again; False when nobody stood in. Seats given stay as dated."""
+    """Be in charge again; False when nobody stood in.
+
+    Whoever was named for a seat leaves it today, and their link ends.
+    """
     row, _, group = _of_host(seat)
     if in_charge(kept, seat, now, "en") is None:
         return False
-    cohorts.write_audit(kept, row.id, now, seat.name, _BACK, _subject(group))
+    _give_seat_back(kept, seat, now)
+    cohorts.write_audit(kept, row.id, now, seat.name, _BACK, subject(group))
     return True
+
+
+def _give_seat_back(kept: Kept, seat: Seat, now: datetime) -> None:
+    """Seat whoever sat there before, from today on; a link that was lent ends."""
+    row, cohort, group = _seated(seat)
+    found = cohorts.last_audit(kept, row.id, (_OVER, _BACK), subject(group))
+    if found is None or found[1] == _BACK:
+        return
+    role_said, _, name = found[2].partition(" ")
+    role, today = Role(role_said), current_number(cohort, now)
+    lent = _link_of(kept, (row, group), role, name, now)
+    days = range(today, cohort.curriculum.last_number + 2)
+    until = next((d for d in days if _sits(kept, seat, role, d) != name), today)
+    if until == today:
+        return
+    before = _sits(kept, seat, role, until)
+    assign_host(kept, row, group.number, {role: before}, seat.name, now)
+    for day in range(today + 1, until):
+        if _sits(kept, seat, role, day) != before:
+            cohorts.assign(kept, group.id, role, day, before)
+    if lent is not None:
+        entering.revoke(kept, lent.id, seat.name, now)
+
+
+def _sits(kept: Kept, seat: Seat, role: Role, day: int) -> str:
+    row, _, group = _seated(seat)
+    return members.around(kept, row.id, group.id, day)[1].get(role, "")
 
 
 def _take_seat(
@@ -134,24 +188,20 @@ def _take_seat(
     """Seat whoever is named through the last of the days; say who sits there then."""
     row, _, group = _seated(seat)
     (role, name), (today, through) = wanted, days
-
-    def sits(day: int) -> str:
-        return members.around(kept, row.id, group.id, day)[1].get(role, "")
-
-    there = sits(today)
+    there = _sits(kept, seat, role, today)
     named = scripts.line(name)[:_LONGEST_NAME] or there
     if not named:
         raise Refusal(say("stand_in_nameless"))
     if named == seat.name:
         raise Refusal(say("stand_in_self"))
-    after = sits(through + 1)
+    after = _sits(kept, seat, role, through + 1)
     if named != there:
         assign_host(kept, row, group.number, {role: named}, seat.name, now)
     # An earlier stand-in may have been dated to end on one of these days.
     for day in range(today + 1, through + 1):
-        if sits(day) != named:
+        if _sits(kept, seat, role, day) != named:
             cohorts.assign(kept, group.id, role, day, named)
-    if sits(through + 1) != after:
+    if _sits(kept, seat, role, through + 1) != after:
         cohorts.assign(kept, group.id, role, through + 1, after)
     return named
 
@@ -176,7 +226,8 @@ def _seated(seat: Seat) -> tuple[CohortRow, Cohort, Group]:
     return seat.row, seat.cohort, seat.group
 
 
-def _subject(group: Group) -> str:
+def subject(group: Group) -> str:
+    """Name a group as the log of handovers does."""
     return f"group {group.number}"
 
 

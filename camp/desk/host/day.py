@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from camp.desk.host.posting import own_texts
 from camp.desk.host.showing import (
     SLOTS,
     VERSIONS,
@@ -88,7 +89,7 @@ def _slot(kept: Kept, place: Place, now: datetime, locale: str) -> SlotShown:
         state=_shape(first, guidance=guidance),
         word=spoken(say("for_eyes") if guidance and made else first.word, locale),
         notices=tuple(spoken(notice, locale) for notice in first.notices),
-        edited=(first.posting.edited or "") if first.posting else "",
+        edited=own_texts(first.posting.edited or "") if first.posting else (),
         versions=tuple(
             VersionShown(spoken(say(version), locale), _messages(one))
             for version, one in shown.items()

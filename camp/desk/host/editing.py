@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from camp.desk.host.day import as_shown
-from camp.desk.host.posting import LONGEST_EDIT, composed, edited
+from camp.desk.host.posting import (
+    LONGEST_EDIT,
+    as_parted,
+    composed,
+    edited,
+    mark_of,
+    parted,
+)
 from camp.desk.host.showing import VERSIONS, messages_of
 from camp.desk.host.wording import say
 from camp.desk.refusal import Refusal, spoken
@@ -22,19 +28,7 @@ if TYPE_CHECKING:
     from camp.desk.host.posting import Marked
     from camp.desk.host.showing import Message, Place
     from camp.store import Kept
-
-_BETWEEN: Final = "\n---\n"
-_PARTED: Final = re.compile(r"(?:^|\n)-{3,}(?:\n|$)")
-
-
-def own_texts(kept_words: str) -> tuple[str, ...]:
-    """Part a host's wording into its messages: a line of dashes stands between two."""
-    return tuple(part for part in _parts(kept_words) if part)
-
-
-def _parts(kept_words: str) -> list[str]:
-    """The same with what was left empty, in the places of the messages it was of."""
-    return [part.strip() for part in _PARTED.split(kept_words)]
+    from camp.store.words import Posting
 
 
 def own_messages(
@@ -48,7 +42,7 @@ def _laid(
     kept_words: str, versions: Iterable[Sequence[Message]]
 ) -> tuple[MessageShown, ...]:
     """The same with those that were left empty, so that they can be written again."""
-    parts = _parts(kept_words)
+    parts = parted(kept_words)
     for messages in versions:
         said = [one for one in messages if one.text]
         if len(said) == len(parts):
@@ -61,12 +55,20 @@ def _with(message: Message, text: str) -> MessageShown:
     return replace(as_shown(message), text=text, characters=len(text))
 
 
-def edit_page(
-    kept: Kept, place: Place, version: str, now: datetime, locale: str
+def edit_page(  # noqa: PLR0913  (whose slot, and what they wrote for it)
+    kept: Kept,
+    place: Place,
+    version: str,
+    now: datetime,
+    locale: str,
+    *,
+    clash: bool = False,
+    mine: Sequence[str] = (),
 ) -> EditShown:
     """Show a slot's messages to be written over; a host's own wording when there is one.
 
-    Refusal when there is no text yet, or no such version.
+    After a ``clash`` what ``mine`` holds comes back in the boxes, beside what stands
+    there now. Refusal when there is no text yet, or no such version.
     """
     if version not in VERSIONS:
         known = ", ".join(VERSIONS)
@@ -82,19 +84,51 @@ def edit_page(
         slot=place.slot,
         title=spoken(place.called, locale),
         version=version,
-        messages=shown,
+        messages=tuple(MessageShown(text) for text in mine) or shown,
         own=bool(posting.edited),
         longest=LONGEST_EDIT,
+        made=mark_of(posting),
+        clash=clash,
+        theirs=tuple(one.text for one in shown if one.text) if mine else (),
     )
 
 
-def rewrite(kept: Kept, place: Place, texts: Sequence[str], now: datetime) -> Marked:
-    """Keep a host's wording, message by message; one left empty is left out."""
-    said = [text.replace("\r\n", "\n").strip() for text in texts]
-    return edited(kept, place, _BETWEEN.join(said) if any(said) else "", now)
+def rewrite(
+    kept: Kept, place: Place, texts: Sequence[str], made: str, now: datetime
+) -> Marked | None:
+    """Keep a host's wording, message by message; one left empty is left out.
+
+    ``made`` is what it was written over, as the page said; None, and nothing is
+    written, when something else stands there by now.
+    """
+    wording = as_parted(texts)
+    posting = _held(kept, place, now)
+    if wording != posting.edited and _overtaken(posting, made):
+        return None
+    return edited(kept, place, wording, now)
 
 
-def take_back(kept: Kept, place: Place, now: datetime) -> None:
-    """Let the script's own wording stand again; a second time changes nothing."""
-    composed(kept, place, now)
+def take_back(kept: Kept, place: Place, made: str, now: datetime) -> bool:
+    """Let the script's own wording stand again; a second time changes nothing.
+
+    False, and nothing is written, when other words stand there than ``made`` says.
+    """
+    posting = _held(kept, place, now)
+    if posting.edited and _overtaken(posting, made):
+        return False
     words.edited(kept, place.key, None)
+    return True
+
+
+def _held(kept: Kept, place: Place, now: datetime) -> Posting:
+    """Read a slot that nobody else writes until the end of this act."""
+    words.hold(kept, place.key)
+    return composed(kept, place, now)
+
+
+def _overtaken(posting: Posting, made: str) -> bool:
+    """Tell whether a page was drawn from something else than what stands there.
+
+    One that does not say what from may only write where no words of a host's are.
+    """
+    return made != mark_of(posting) if made else bool(posting.edited)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from camp import timetable
 from camp.curriculum import Tier
+from camp.desk.host.glance import review_days
 from camp.desk.host.wording import say
-from camp.desk.night.reviewing import WAITING_DAYS, written_mask
-from camp.desk.praise import KINDS, about_words
+from camp.desk.night.reviewing import written_mask
+from camp.desk.praise import KINDS, about_words, words_of
 from camp.desk.refusal import Refusal
 from camp.desk.student import Given, review
 from camp.pages.desk_shown import HomeworkShown, PieceShown
-from camp.store import checkins, homework
+from camp.store import checkins, cohorts, homework, roster
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,11 +30,19 @@ _TIERS: Final = tuple(Tier)
 
 
 def queue(
-    kept: Kept, seat: Seat, now: datetime, *, answered: bool = False
+    kept: Kept,
+    seat: Seat,
+    now: datetime,
+    *,
+    answered: bool = False,
+    start: int = 0,
+    last: tuple[int, int] | None = None,
 ) -> HomeworkShown:
     """Show the homework that waits for a word, or what had one; two or three statements.
 
-    Of today and the two days before; older homework is nobody's debt.
+    Of today and the two days before; older homework is nobody's debt. What had a word
+    comes newest first, by when it had it. ``last`` is the piece that was answered just
+    now, (day, student): it stays at hand.
     """
     if seat.row is None or seat.cohort is None or seat.group is None:
         raise KeyError(seat.link.role)
@@ -42,12 +51,13 @@ def queue(
         kept,
         cohort.id,
         seat.group.id,
-        _days(cohort, now),
+        review_days(cohort, now),
         written_mask(cohort.curriculum),
     )
     waits = [one for one in found if not one.kinds]
-    done = [one for one in reversed(found) if one.kinds]
-    page = (done if answered else waits)[:AT_ONCE]
+    done = sorted((one for one in found if one.kinds), key=_newest_first)
+    listed = done if answered else waits
+    page = listed[start : start + AT_ONCE]
     texts = checkins.words(kept, [one.submission(cohort.id) for one in page])
     said = homework.said(kept, cohort.id, page) if answered else []
     return HomeworkShown(
@@ -55,7 +65,16 @@ def queue(
         every=len(found),
         oldest=_hours(waits, now),
         answered=answered,
-        more=len(done if answered else waits) - len(page),
+        more=max(0, len(listed) - start - len(page)),
+        following=start + AT_ONCE,
+        last=next(
+            (
+                _shown(cohort, one, {}, [])
+                for one in done
+                if (one.day, one.student_id) == last
+            ),
+            None,
+        ),
         pieces=tuple(_shown(cohort, one, texts, said) for one in page),
     )
 
@@ -85,14 +104,39 @@ def answer(
     if reasons:
         raise Refusal(*reasons)
     at = int(now.timestamp())
-    given = Given(day, student, kind, 0, seat.name, words, at)
+    given = Given(day, student, kind, 0, seat.name, words_of(kind, words), at)
     return review(kept, seat.cohort, [given])[0]
 
 
-def _days(cohort: Cohort, now: datetime) -> list[int]:
-    plan = cohort.curriculum
-    today = min(timetable.number_at(cohort, now), plan.last_number)
-    return [n for n in range(today - WAITING_DAYS + 1, today + 1) if n >= 0]
+def take_back(
+    kept: Kept, seat: Seat, whose: tuple[int, int], kind: str, now: datetime
+) -> bool:
+    """Take back a like, a stamp or one's last comment; False when there was none.
+
+    ``whose`` is (day, student). Refusal for another group's.
+    """
+    if seat.cohort is None or seat.group is None:
+        raise KeyError(seat.link.role)
+    day, student = whose
+    cohort_id = seat.cohort.id
+    roster.hold(kept, cohort_id, {student})
+    fact = checkins.facts_of(kept, cohort_id, day, [student]).get(student)
+    if kind not in KINDS:
+        raise Refusal(say("no_praise"))
+    if fact is None or fact.group_id != seat.group.id:
+        raise Refusal(say("no_homework"))
+    givers = homework.take_back(kept, cohort_id, whose, kind, seat.name)
+    if givers:
+        about = f"day {day} student {student}"
+        before = f"{kind} {', '.join(givers)}"
+        cohorts.write_audit(
+            kept, cohort_id, now, seat.name, "take back praise", about, before=before
+        )
+    return bool(givers)
+
+
+def _newest_first(one: Piece) -> tuple[int, int, int]:
+    return -one.given, one.day, one.student_id
 
 
 def _hours(waits: Sequence[Piece], now: datetime) -> int:

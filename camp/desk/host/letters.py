@@ -15,7 +15,7 @@ from camp.desk.host import asides
 from camp.desk.host.aside_wording import say
 from camp.desk.host.wording import say as say_host
 from camp.desk.lead import finding
-from camp.desk.night.count import NOTES_AT, mask, silent_days
+from camp.desk.night.count import NOTES_AT, SILENT, mask, silent_days
 from camp.desk.phrases import date_called, group_called
 from camp.desk.refusal import Refusal
 from camp.scripts import facts
@@ -285,6 +285,14 @@ def _told(book: Book, student: Student, nth: int) -> Silent:
     tier = book.roll.state(student, book.today).tier
     since = came if came >= 0 else None
     return Silent(student, tier, days_silent(book, student), since, nth)
+
+
+def is_silent(book: Book, student: Student) -> bool:
+    """Tell whether somebody who takes part has gone quiet, and nobody let them off."""
+    if book.roll.state(student, book.today).track is not Track.CAMP:
+        return False
+    off = book.let_off.get(student.id, 0) >> book.today & 1
+    return not off and days_silent(book, student) >= SILENT
 
 
 def days_silent(book: Book, student: Student) -> int:

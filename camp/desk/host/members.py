@@ -9,6 +9,7 @@ from camp import scripts, timetable
 from camp.checkins import current_streak
 from camp.cohort import Track, changes_by_student
 from camp.curriculum import Tier
+from camp.desk import lead
 from camp.desk.host import asides, letters
 from camp.desk.host.aside_wording import say
 from camp.desk.host.letters import Silent
@@ -17,7 +18,12 @@ from camp.desk.lead.finding import Roll
 from camp.desk.night.count import SILENT
 from camp.desk.phrases import date_called
 from camp.desk.refusal import Refusal, spoken
-from camp.pages.desk_shown import LetterShown, MemberShown, MembersShown
+from camp.pages.desk_shown import (
+    ExcuseDays,
+    LetterShown,
+    MemberShown,
+    MembersShown,
+)
 from camp.store import letters as kept_letters
 from camp.store import members, roster
 from camp.store.letters import Letter
@@ -45,17 +51,38 @@ class _People:
     here: Mapping[int, Member]
 
 
-def people(kept: Kept, seat: Seat, now: datetime, locale: str) -> MembersShown:
-    """List a group's people for its desk: who is due a note, who is silent, the rest."""
+def people(
+    kept: Kept, seat: Seat, now: datetime, locale: str, asked: str = ""
+) -> MembersShown:
+    """List a group's people for its desk: who is due a note, who is silent, the rest.
+
+    Whoever is due the first note comes first, those who went quiet lately before the
+    others. ``asked`` is part of a name or number that is looked for.
+    """
     found = _read(kept, seat, now)
     shown = [_shown(found, one, locale) for one in found.here.values()]
-    silent = [one for one in shown if one.days >= SILENT and not one.off]
-    silent.sort(key=lambda one: (not one.note, -one.days, one.id))
-    first = {one.id for one in silent}
-    rest = [one for one in shown if one.id not in first]
+    book = found.book
+    quiet = {i for i, m in found.here.items() if letters.is_silent(book, m.student)}
+    silent = [one for one in shown if one.id in quiet]
+    silent.sort(key=_by_turn)
+    rest = [one for one in shown if one.id not in quiet]
     wrote = [w for i in found.here if (w := found.book.letters.get(i))]
     back = sum(found.book.came[w[0].student_id] >> w[0].day > 0 for w in wrote)
-    return MembersShown(tuple(silent), tuple(rest), len(wrote), back)
+    name = scripts.line(asked)[:_LONGEST_NAME]
+    named = [
+        one
+        for one in (*silent, *rest)
+        if name and name.casefold() in f"{one.name} {one.ref}".casefold()
+    ]
+    return MembersShown(
+        tuple(silent), tuple(rest), len(wrote), back, name, tuple(named)
+    )
+
+
+def _by_turn(one: MemberShown) -> tuple[int, int, int]:
+    """Order the silent: the first note, the later ones, who was written to, the rest."""
+    order = min(one.nth, 2) if one.nth else 3 if one.waits else 4
+    return order, one.days if one.nth == 1 else -one.days, one.id
 
 
 def letter(
@@ -93,6 +120,29 @@ def letter_sent(kept: Kept, seat: Seat, student: int, now: datetime) -> bool:
     row, _, group = found.seat
     sent = Letter(one.id, found.book.today, group.id, due.nth, name, now)
     return kept_letters.add(kept, row.id, sent)
+
+
+def days_to_excuse(seat: Seat, now: datetime, locale: str) -> ExcuseDays:
+    """List the days that may be excused, those on which something is due; no statement."""
+    if seat.cohort is None:
+        raise KeyError(seat.link.role)
+    cohort = seat.cohort
+    meant, due = lead.due_days(cohort, now)
+    days = [(n, date_called(timetable.date_of(cohort, n))) for n in due]
+    return ExcuseDays(meant, tuple((n, spoken(date, locale)) for n, date in days))
+
+
+def excuse(
+    kept: Kept, seat: Seat, student: int, day: int, why: str, now: datetime
+) -> bool:
+    """Excuse one of the group's people for a day; False when they were already.
+
+    Refusal for somebody who is not in the group today, and without a reason.
+    """
+    found = _read(kept, seat, now)
+    one, row = _one(found, student).student, found.seat[0]
+    off = lead.excuse(kept, row, one.ref, day, who=seat.name, why=why, now=now)
+    return off.changed
 
 
 def _read(kept: Kept, seat: Seat, now: datetime) -> _People:
@@ -149,8 +199,25 @@ def _shown(found: _People, one: Member, locale: str) -> MemberShown:
         off=bool(book.let_off.get(student.id, 0) >> book.today & 1),
         quiet=not student.reachable,
         note=spoken(due.called, locale) if isinstance(due, Silent) else "",
+        nth=due.nth if isinstance(due, Silent) else 0,
+        waits=_written_to(book, student, due, locale),
         sent=_sent_today(book, student),
     )
+
+
+def _written_to(
+    book: Book, student: Student, due: Silent | Reason | None, locale: str
+) -> str:
+    """Say which note went when, for those who are silent since and due none yet."""
+    written = book.letters.get(student.id, ())
+    came = book.came.get(student.id, 0).bit_length() - 1
+    if due is None or isinstance(due, Silent) or not student.reachable:
+        return ""
+    if not written or written[-1].day <= came:
+        return ""
+    at = date_called(timetable.date_of(book.roll.cohort, written[-1].day))
+    said = say("written", at=at, nth=say(f"note.{written[-1].nth}"))
+    return spoken(said, locale)
 
 
 def _date(book: Book, day: int, locale: str) -> str:

@@ -10,7 +10,7 @@ from camp.desk import course
 from camp.desk.host.wording import say
 from camp.desk.phrases import date_called
 from camp.desk.refusal import Refusal, spoken
-from camp.store import words
+from camp.store import cohorts, words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,13 +37,21 @@ class Noted:
     """False when the very same line was there already."""
 
 
-def note(
-    kept: Kept, row: CohortRow, group: Group, text: str, who: str, now: datetime
+def note(  # noqa: PLR0913  (who left what about which night)
+    kept: Kept,
+    row: CohortRow,
+    group: Group,
+    text: str,
+    who: str,
+    now: datetime,
+    *,
+    kind: str = "",
 ) -> Noted:
     """Keep a host's line for the night that closes next.
 
     Until five past midnight a line belongs to the day that is ending, as a check-in
     does; from then on to the new day. On a skipped date it waits for the next night.
+    A ``kind`` stands before the words and does not count towards their length.
     """
     cohort, _ = course.cohort_of(kept, row)
     said = scripts.clean(text).strip()
@@ -58,6 +66,9 @@ def note(
     if reasons:
         raise Refusal(*reasons)
     night = night_for(cohort, now)
+    if kind in KINDS:
+        # A line is read in the course's language, as the debrief is.
+        said = spoken(say(f"kind.{kind}", words=said), cohort.curriculum.locale)
     new = words.write_note(kept, row.id, night, group.id, name, said, now)
     return Noted(night, group.number, said, new)
 
@@ -66,11 +77,25 @@ def line_tonight(kept: Kept, seat: Seat, kind: str, text: str, now: datetime) ->
     """Keep the line somebody leaves at the desk; its kind is the line's first word."""
     if seat.row is None or seat.cohort is None or seat.group is None:
         raise KeyError(seat.link.role)
-    words = text
-    if kind in KINDS and text.strip():
-        # A line is read in the course's language, as the debrief is.
-        words = spoken(say(f"kind.{kind}", words=text), seat.cohort.curriculum.locale)
-    return note(kept, seat.row, seat.group, words, seat.name, now)
+    return note(kept, seat.row, seat.group, text, seat.name, now, kind=kind)
+
+
+def take_line_back(kept: Kept, seat: Seat, nth: int, now: datetime) -> bool:
+    """Take one's own line of tonight back; False when it is gone, or another's.
+
+    Refusal before the camp and once its last night is closed.
+    """
+    if seat.row is None or seat.cohort is None or seat.group is None:
+        raise KeyError(seat.link.role)
+    night = night_for(seat.cohort, now)
+    key = seat.row.id, night, seat.group.id
+    took = words.take_note_back(kept, key, nth, scripts.line(seat.name))
+    if took is not None:
+        about = f"group {seat.group.number} night {night}"
+        cohorts.write_audit(
+            kept, seat.row.id, now, seat.name, "take note back", about, before=took
+        )
+    return took is not None
 
 
 def night_for(cohort: Cohort, now: datetime) -> int:

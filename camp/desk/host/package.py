@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from camp import pages, scripts
 from camp.curriculum import Slot
 from camp.desk.host.day import as_shown, day_page, in_order
-from camp.desk.host.editing import own_texts
 from camp.desk.host.preview import known_beforehand, preview
 from camp.desk.host.showing import Place, place_of
 from camp.desk.host.wording import say
@@ -154,7 +153,7 @@ def _slot(ready: Packing, place: Place, slot: SlotShown) -> PackedSlot:
         for one in slot.versions
     ]
     if slot.edited:
-        mine = (MessageShown(text) for text in own_texts(slot.edited))
+        mine = (MessageShown(text) for text in slot.edited)
         own = _pastes(ready, locale, mine)
         wordings.append(WordingShown(pages.own_called(locale), own))
     noticed = ready.notices if place.slot == Slot.NOON else ()

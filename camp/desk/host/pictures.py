@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 from camp import cards
 from camp.cohort import Track, called_within
@@ -46,28 +47,43 @@ def listed(
     called = called_within(cohort.name, plan.title)
     setting = cards.course.setting(plan, called, plan.locale)
     known = pictures.known_cards(cohort, setting, number, homework=homework)
-    named = [(one.slot.value, type(one.card).__name__) for one in known]
+    named = [(one.slot.value, type(one.card).__name__, repr(one.card)) for one in known]
     if homework and ours is not None:
         done, due = ours.figure
-        named.append((Slot.MORNING.value, "StandingsPoster"))
+        morning, made_of = Slot.MORNING.value, repr((setting, ours))
+        named.append((morning, "StandingsPoster", made_of))
         if due and done == due:
-            named.append((Slot.MORNING.value, "PerfectScore"))
+            named.append((morning, "PerfectScore", made_of))
+    whose = _whose(row, group)
     found: dict[str, list[PictureLink]] = {}
-    for nth, (slot, name) in enumerate(named, 1):
+    for nth, (slot, name, made_of) in enumerate(named, 1):
         about = spoken(say_card(f"card.{name}"), plan.locale)
-        found.setdefault(slot, []).append(_link(row, number, slot, nth, about))
+        mark = f"{whose}{crc32(made_of.encode()):x}"
+        found.setdefault(slot, []).append(_link(number, slot, nth, mark, about))
     for nth, material in enumerate(plan.day(number).materials, _MATERIAL):
         if material.kind == "image" and material.asset:
             noon = Slot.NOON.value
-            link = _link(row, number, noon, nth, material.title)
+            link = _link(number, noon, nth, whose, material.title)
             found.setdefault(noon, []).append(link)
     return {slot: tuple(links) for slot, links in found.items()}
 
 
-def _link(row: CohortRow, number: int, slot: str, nth: int, about: str) -> PictureLink:
-    # The version stands in the address, so that a browser may keep what it has.
-    address = f"/desk/{number}/{slot}/picture/{nth}?v={row.version_id}"
-    return PictureLink(address, about)
+def _link(number: int, slot: str, nth: int, mark: str, about: str) -> PictureLink:
+    # Whose it is and what it is made of stand in the address, so that a browser may
+    # keep what it has, and a host of two groups sees each group's own.
+    return PictureLink(f"/desk/{number}/{slot}/picture/{nth}?v={mark}", about)
+
+
+def _whose(row: CohortRow, group: Group) -> str:
+    return f"{row.version_id}-{group.id}-"
+
+
+def may_be_kept(place: Place, mark: str) -> bool:
+    """Tell whether a browser may keep what is drawn at an address with this mark.
+
+    A page of another group's may still be open there, of before this link was.
+    """
+    return mark.startswith(_whose(place.row, place.group))
 
 
 def drawn(kept: Kept, place: Place, nth: int, now: datetime) -> tuple[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from camp import scripts, timetable
@@ -11,14 +11,16 @@ from camp.cohort import Track
 from camp.curriculum import Tier
 from camp.desk import night
 from camp.desk.lead import finding
-from camp.desk.lead.finding import read_roll
+from camp.desk.lead.finding import read_roll_about
 from camp.desk.lead.opening import current_number
 from camp.desk.lead.wording import say
-from camp.desk.phrases import joined
+from camp.desk.phrases import date_called, joined
 from camp.desk.refusal import Refusal
-from camp.store import cohorts, roster
+from camp.store import appeals, cohorts, nights, roster
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from camp.cohort import Cohort, Student
     from camp.desk.lead.finding import Roll
     from camp.desk.refusal import Reason
@@ -59,23 +61,47 @@ def leave(  # noqa: PLR0913  (who asks for which day, and why)
     closes. Raises Refusal that says which days are used.
     """
     row = cohorts.lock(kept, row.id)
-    roll = read_roll(kept, row)
+    roll = read_roll_about(kept, row, key)
     student = finding.student(roll, key)
     number = current_number(roll.cohort, now) if day is None else day
+    # Who asks in time may still have waited for a close that held the camp.
+    closed = nights.moment_of(kept, row.id, number) is not None
     reasons = _no_such_day(roll, student, number) or _about_leave(
-        roll, student, number, now
+        roll, student, number, now, closed=closed
     )
     if reasons:
         raise Refusal(*reasons)
     given = _granted(kept, roll, student)
     if number in given:
-        free = _left(roll.cohort, given, number)
+        free = leave_left(roll.cohort, given, number)
         return _day_off(roll, student, number, given[number], free=free)
-    if _left(roll.cohort, given, number) <= 0:
-        raise Refusal(_used(roll.cohort, student, given, number))
-    free = _left(roll.cohort, given, number) - 1
+    if leave_left(roll.cohort, given, number) <= 0:
+        raise Refusal(_used(roll.cohort, given, number))
+    free = leave_left(roll.cohort, given, number) - 1
     _grant(kept, row, (student, number, "leave"), who, why, now)
     return _day_off(roll, student, number, "leave", changed=True, free=free)
+
+
+def take_leave_back(
+    kept: Kept, row: CohortRow, key: str, day: int, who: str, now: datetime
+) -> bool:
+    """Give up a leave that was asked for, while its day runs; False when there is none.
+
+    Raises Refusal once the day is closed: it has been judged by then.
+    """
+    row = cohorts.lock(kept, row.id)
+    roll = read_roll_about(kept, row, key)
+    student = finding.student(roll, key)
+    if _granted(kept, roll, student).get(day) != "leave":
+        return False
+    if now.timestamp() >= timetable.times(roll.cohort, day).closes:
+        raise Refusal(say("back_closed", day=day))
+    roster.withdraw(kept, row.id, day, student.id)
+    before = f"day {day}"
+    cohorts.write_audit(
+        kept, row.id, now, who, "leave taken back", student.ref, before=before
+    )
+    return True
 
 
 def excuse(  # noqa: PLR0913  (who grants whom which day, and why)
@@ -91,10 +117,11 @@ def excuse(  # noqa: PLR0913  (who grants whom which day, and why)
     """Excuse a student for a day of the camp, past days too; a reason is needed.
 
     Nights that are closed keep what they published; the student's current verdicts
-    change, with the reason in the log.
+    change, with the reason in the log. It answers whoever had said that the day was
+    judged wrongly.
     """
     row = cohorts.lock(kept, row.id)
-    roll = read_roll(kept, row)
+    roll = read_roll_about(kept, row, key)
     student = finding.student(roll, key)
     reasons = _no_such_day(roll, student, day)
     if not why.strip():
@@ -105,8 +132,21 @@ def excuse(  # noqa: PLR0913  (who grants whom which day, and why)
     if given.get(day) == "excused":
         return _day_off(roll, student, day, "excused")
     _grant(kept, row, (student, day, "excused"), who, why, now)
+    _answer(kept, row, (student, day), who, why, now)
     night.rejudge(kept, row.id, [student.id], now)
     return _day_off(roll, student, day, "excused", changed=True)
+
+
+def due_days(cohort: Cohort, now: datetime) -> tuple[int, tuple[int, ...]]:
+    """List the days on which something is due, and the one that is most likely meant.
+
+    That is the latest that has begun, before the camp the first.
+    """
+    plan = cohort.curriculum
+    numbers = range(plan.first_number, plan.last_number + 1)
+    due = tuple(number for number in numbers if timetable.has_due(plan, number))
+    begun = [number for number in due if number <= current_number(cohort, now)]
+    return max(begun, default=min(due, default=plan.first_number)), due
 
 
 def _no_such_day(roll: Roll, student: Student, number: int) -> list[Reason]:
@@ -120,7 +160,7 @@ def _no_such_day(roll: Roll, student: Student, number: int) -> list[Reason]:
 
 
 def _about_leave(
-    roll: Roll, student: Student, number: int, now: datetime
+    roll: Roll, student: Student, number: int, now: datetime, *, closed: bool
 ) -> list[Reason]:
     """Why leave makes no sense: nothing is due, the day is over, or none is granted."""
     state, plan = roll.state(student, number), roll.cohort.curriculum
@@ -129,7 +169,7 @@ def _about_leave(
     if not due:
         reasons.append(say("not_due", day=number, name=student.name))
     closes = datetime.fromtimestamp(timetable.times(roll.cohort, number).closes, UTC)
-    if now >= closes:
+    if closed or now >= closes:
         until = f"{timetable.local(closes, roll.cohort.zone):%Y-%m-%d %H:%M}"
         reasons.append(say("leave_closed", day=number, until=until))
     if not plan.attendance.leave_per_week:
@@ -142,7 +182,7 @@ def _granted(kept: Kept, roll: Roll, student: Student) -> dict[int, str]:
     return dict(sorted(roster.granted_to(kept, roll.cohort.id, student.id).items()))
 
 
-def _in_week(cohort: Cohort, given: dict[int, str], number: int) -> list[int]:
+def _in_week(cohort: Cohort, given: Mapping[int, str], number: int) -> list[int]:
     """List the days of leave in the calendar week of a day; excuses do not count."""
     week = timetable.times(cohort, number).week
     return [
@@ -152,24 +192,28 @@ def _in_week(cohort: Cohort, given: dict[int, str], number: int) -> list[int]:
     ]
 
 
-def _left(cohort: Cohort, given: dict[int, str], number: int) -> int:
+def leave_left(cohort: Cohort, given: Mapping[int, str], number: int) -> int:
+    """Count the days of leave left in the calendar week of a day.
+
+    ``given`` is day number -> leave or excused, of one student.
+    """
     most = cohort.curriculum.attendance.leave_per_week
     return most - len(_in_week(cohort, given, number))
 
 
-def _used(
-    cohort: Cohort, student: Student, given: dict[int, str], number: int
-) -> Reason:
+def _used(cohort: Cohort, given: Mapping[int, str], number: int) -> Reason:
     days = [
-        say("day_named", day=day, date=timetable.date_of(cohort, day))
+        say("day_named", day=day, date=date_called(timetable.date_of(cohort, day)))
         for day in _in_week(cohort, given, number)
     ]
+    monday = date.fromordinal(timetable.times(cohort, number).week)
+    most = cohort.curriculum.attendance.leave_per_week
     return say(
-        "leave_used",
-        name=student.name,
-        monday=date.fromordinal(timetable.times(cohort, number).week),
-        most=cohort.curriculum.attendance.leave_per_week,
+        "leave_used" if most == 1 else "leave_used_all",
+        day=number,
+        most=most,
         days=joined(days),
+        monday=date_called(monday + timedelta(days=7)),
     )
 
 
@@ -190,6 +234,23 @@ def _grant(
     cohorts.write_audit(
         kept, row.id, now, who, act, student.ref, after=f"day {number}", why=said
     )
+
+
+def _answer(
+    kept: Kept,
+    row: CohortRow,
+    what: tuple[Student, int],
+    who: str,
+    why: str,
+    now: datetime,
+) -> None:
+    student, day = what
+    said = scripts.line(why)
+    if appeals.settle(kept, row.id, student.id, day, "granted", who, said, now):
+        act, after = "appeal granted", f"day {day}"
+        cohorts.write_audit(
+            kept, row.id, now, who, act, student.ref, after=after, why=said
+        )
 
 
 def _day_off(

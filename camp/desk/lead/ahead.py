@@ -17,8 +17,8 @@ from camp.store import versions
 from camp.timetable import GUIDANCE_SLOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date, datetime
 
     from camp.curriculum import Curriculum
     from camp.desk.authoring import Standing, Tried
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
 
-SLOTS: Final = (*(slot.value for slot in Slot), GUIDANCE_SLOT)
+SLOTS: Final = (GUIDANCE_SLOT, *(slot.value for slot in Slot))
+"""In the order in which a host reads them: guidance on the evening before."""
 MIDDLE: Final[Standing] = "middle"
 
 
@@ -43,31 +44,35 @@ def of_course(  # noqa: PLR0913, PLR0917  (what is written for whom)
     number: int,
     seen_as: Standing,
     locale: str,
-    date: str = "",
+    dates: Callable[[int], date] | None = None,
 ) -> DayAhead:
-    """Write a day of a course out for an invented group; Refusal for no such day."""
+    """Write a day of a course out for an invented group; Refusal for no such day.
+
+    ``dates`` say on which date a day falls, where that is known.
+    """
     if not plan.first_number <= number <= plan.last_number:
         raise Refusal(say("no_day", day=number))
 
     def slot_of(slot: str) -> SlotAhead:
-        return _invented(plan, files, library, (number, slot), seen_as, locale)
+        return _invented(plan, files, library, (number, slot), seen_as, locale, dates)
 
     return DayAhead(
         number=number,
         title=plan.day(number).title,
-        date=date,
+        date=spoken(date_called(dates(number)), locale) if dates else "",
         seen_as=seen_as,
         slots=tuple(slot_of(slot) for slot in SLOTS),
     )
 
 
-def _invented(
+def _invented(  # noqa: PLR0913, PLR0917  (as of_course)
     plan: Curriculum,
     files: Mapping[str, bytes],
     library: aloud.Texts,
     place: tuple[int, str],
     seen_as: Standing,
     locale: str,
+    dates: Callable[[int], date] | None,
 ) -> SlotAhead:
     number, slot = place
     kind = plan.day(number).kind.value
@@ -76,7 +81,14 @@ def _invented(
     def tried(version: str) -> Tried:
         name = f"{kind}/{slot}.{version}"
         return authoring.preview(
-            plan, files, library, name, plan.locale, number=number, standing=seen_as
+            plan,
+            files,
+            library,
+            name,
+            plan.locale,
+            number=number,
+            standing=seen_as,
+            dates=dates,
         )
 
     try:
@@ -84,7 +96,7 @@ def _invented(
         short = slot != GUIDANCE_SLOT and bool(tried("short").messages)
     except (CurriculumError, Refusal, ShelfError):
         return SlotAhead(slot, title, window, word=spoken(say("unwritten"), locale))
-    longest = max((one.bytes for one in full.measures), default=0)
+    longest = max((one.characters for one in full.measures), default=0)
     return SlotAhead(slot, title, window, _shown(full.messages), longest, short=short)
 
 
@@ -130,12 +142,12 @@ def of_camp(
             if name.startswith(start)
         }
 
-    plan = cohort.curriculum
-    inside = plan.first_number <= number <= plan.last_number
-    day = timetable.date_of(cohort, number) if inside else None
-    date = spoken(date_called(day), locale) if day else ""
+    def dates(day: int) -> date:
+        return timetable.date_of(cohort, day)
+
     kind = standing(seen_as)
-    return of_course(plan, version.files, library, number, kind, locale, date)
+    plan, files = cohort.curriculum, version.files
+    return of_course(plan, files, library, number, kind, locale, dates)
 
 
 def _of_group(
@@ -180,7 +192,7 @@ def _real(
         messages=tuple(
             MessageShown(m.text, m.at, m.cue, m.spare, len(m.text)) for m in messages
         ),
-        bytes=max((len(m.text.encode()) for m in messages), default=0),
+        longest=max((len(m.text) for m in messages), default=0),
         short=short,
         word=word,
     )

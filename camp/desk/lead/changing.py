@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from camp import timetable
 from camp.curriculum import DayKind
 from camp.desk import course
-from camp.desk.lead import uploading
-from camp.desk.lead.opening import next_number
+from camp.desk.lead import telling, uploading
+from camp.desk.lead.opening import approve, next_number
 from camp.desk.lead.revising import (
     MOST_DAYS,
+    SIGNING,
     Change,
     apply_revision,
     looked_at,
@@ -20,7 +21,7 @@ from camp.desk.lead.revising import (
 from camp.desk.lead.upload_wording import say
 from camp.desk.phrases import date_called
 from camp.desk.refusal import Refusal, spoken
-from camp.store import versions
+from camp.store import cohorts, versions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,20 +45,18 @@ class Looked:
 
     revision: Revision
     seen: str
+    told: tuple[Reason, ...]
+    """What changes, in sentences."""
+    consequences: tuple[Reason, ...]
+    """What becomes of texts that are there already."""
+    signs: bool
+    """Whether doing it signs the new version: the one before was signed."""
 
     @property
-    def counts(self) -> dict[str, int]:
-        """What becomes of what is there already."""
-        found = self.revision.effects
-        return {
-            "kept": len(found.kept),
-            "again": len(found.again),
-            "edited": len(found.edited),
-            "guidance": len(found.guidance),
-            "moved": found.moved,
-            "added": found.added,
-            "cancelled": found.cancelled,
-        }
+    def warnings(self) -> tuple[Reason, ...]:
+        """What to know before; not that it must be signed, when it will be."""
+        found = self.revision.warnings
+        return tuple(one for one in found if not (self.signs and one == SIGNING))
 
 
 def read(one: str, other: str, days: str, files: Mapping[str, bytes] | None) -> Change:
@@ -82,7 +81,9 @@ def look(
 ) -> Looked:
     """Say what a change would come to; Refusal or CurriculumError when it cannot be."""
     found = looked_at(kept, row, wanted, now, locale=locale)
-    return Looked(found, _sign(row, found))
+    groups = {group.id: group.number for group in cohorts.groups(kept, row.id)}
+    said, then = telling.told(found), telling.consequences(found, groups)
+    return Looked(found, _sign(row, found), said, then, row.signed)
 
 
 def change(  # noqa: PLR0913, PLR0917
@@ -93,13 +94,19 @@ def change(  # noqa: PLR0913, PLR0917
     who: str,
     now: datetime,
     locale: Locale,
-) -> bool:
-    """Do what was shown; False when it would come to something else by now."""
+) -> tuple[int, ...] | None:
+    """Do what was shown; a version that was signed is signed again in the same act.
+
+    Returns the days on which something else is taught; None when the change would come
+    to something else by now, and then nothing is done.
+    """
     found = revise(kept, row, wanted, now, locale=locale)
     if _sign(row, found) != seen:
-        return False
+        return None
     apply_revision(kept, row, found, who, now)
-    return True
+    if row.signed:
+        approve(kept, row, who, now)
+    return telling.changed_days(found)
 
 
 def _sign(row: CohortRow, found: Revision) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from camp import scripts, timetable
-from camp.curriculum import MAIN, Slot
+from camp.curriculum import MAIN, Slot, load_quizzes
 from camp.desk.lead.wording import say
 from camp.desk.refusal import Reason
 
@@ -68,7 +68,7 @@ def differences(before: Course, after: Course) -> tuple[Difference, ...]:
         *_windows(before.plan, after.plan),
         *_leaves(say("whole"), _head(before.plan), _head(after.plan)),
         *_names(say("templates"), before.templates, after.templates),
-        *_names(say("files"), _others(before.files), _others(after.files)),
+        *_names(say("files"), others(before.files), others(after.files)),
     )
 
 
@@ -96,8 +96,8 @@ def _span(first: date, last: date) -> Reason:
 def _days(before: Curriculum, after: Curriculum) -> Iterator[Difference]:
     """Say which day is taught where, and what is different within a day."""
     old = {day.id: day for day in before.days}
-    for number in sorted({*_numbers(before), *_numbers(after)}):
-        was, now = _day(before, number), _day(after, number)
+    for number in every_number(before, after):
+        was, now = day_of(before, number), day_of(after, number)
         if (was and was.id) != (now and now.id):
             where = say("day", day=number)
             yield Difference(where, "day", _titled(was), _titled(now))
@@ -109,7 +109,7 @@ def _days(before: Curriculum, after: Curriculum) -> Iterator[Difference]:
 def _windows(before: Curriculum, after: Curriculum) -> Iterator[Difference]:
     """Say which slots of which days have other times, by the day's own number."""
     for number in _numbers(before):
-        was, now = _day(before, number), _day(after, number)
+        was, now = day_of(before, number), day_of(after, number)
         for slot in Slot if was and now else ():
             old = _times(before, number, slot)
             new = _times(after, number, slot)
@@ -126,7 +126,13 @@ def _numbers(plan: Curriculum) -> range:
     return range(plan.first_number, plan.last_number + 1)
 
 
-def _day(plan: Curriculum, number: int) -> Day | None:
+def every_number(before: Curriculum, after: Curriculum) -> list[int]:
+    """Every day number of either, in order."""
+    return sorted({*_numbers(before), *_numbers(after)})
+
+
+def day_of(plan: Curriculum, number: int) -> Day | None:
+    """The day of a number; None when a course has none there."""
     return plan.day(number) if number in _numbers(plan) else None
 
 
@@ -158,6 +164,23 @@ def _leaves(
             yield Difference(where, path, _shown(was), _shown(now))
 
 
+def changed_fields(
+    before: Course, after: Course
+) -> Iterator[tuple[int | None, list[str]]]:
+    """Say which fields differ within each day that stays; None stands for the whole."""
+    old = {day.id: day for day in before.plan.days}
+    for number in _numbers(after.plan):
+        now = after.plan.day(number)
+        was = old.get(now.id)
+        if was is not None and was != now:
+            yield number, _paths(_plain(was), _plain(now))
+    yield None, _paths(_head(before.plan), _head(after.plan))
+
+
+def _paths(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    return [name for name in after if before.get(name) != after[name]]
+
+
 def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -187,8 +210,8 @@ def _names(
             yield Difference(where, name, say("present"), say("changed"))
 
 
-def _others(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Leave out what is told elsewhere: the curriculum's own text and its templates."""
+def others(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Files but what is told elsewhere: the curriculum's own text and its templates."""
     return {
         name: body
         for name, body in files.items()
@@ -199,7 +222,8 @@ def _others(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def touched(before: Course, after: Course) -> frozenset[int]:
     """Say which day numbers' texts may read otherwise.
 
-    A day's evening speaks of the next one, so a change reaches back by a day.
+    A day's evening speaks of the next one, so a change reaches back by a day; of a quiz
+    they speak from the day it opens to the day after it closes.
     """
     old, new = before.plan, after.plan
     everywhere = (
@@ -211,7 +235,19 @@ def touched(before: Course, after: Course) -> frozenset[int]:
     if everywhere:
         return frozenset(numbers)
     changed = {n for n in numbers if _there(before, n) != _there(after, n)}
-    return frozenset(n for n in numbers if n in changed or n + 1 in changed)
+    near = frozenset(n for n in numbers if n in changed or n + 1 in changed)
+    return near | (numbers & _asked(before, after))
+
+
+def _asked(before: Course, after: Course) -> set[int]:
+    """The days on which a quiz is spoken of that is not the same in both."""
+    old, new = (load_quizzes(course.files) for course in (before, after))
+    return {
+        number
+        for quiz in (*old, *new)
+        if not (quiz in old and quiz in new)
+        for number in range(quiz.opens.day, quiz.closes.day + 2)
+    }
 
 
 def _there(course: Course, number: int) -> tuple[object, ...]:

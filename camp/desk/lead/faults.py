@@ -4,30 +4,96 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from camp.curriculum import MAIN
+from camp.curriculum.planning import parted
 from camp.curriculum.reading import read
+from camp.desk.lead.planning import place_said
 from camp.pages import CodeLine, DayShown, FaultShown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from camp.curriculum import Problem
+    from camp.curriculum.planning import Places
     from camp.desk.lead.uploading import Draft
 
 MOST_SHOWN: Final = 60
 _AROUND: Final = 1
 _WIDEST: Final = 160
-_PATH: Final = re.compile(
-    r"(?P<path>[a-z_]+(?:[\w.\[\]-]*[\w\]])?)[:：] ?(?P<words>.+)", re.DOTALL
-)
-_DAY: Final = re.compile(r"days\[(\d+)\]")
+_DAY: Final = re.compile(r"days\[(\d+)\]\.?")
+_ITEM: Final = re.compile(r"\[\d+\]")
 _WORD: Final = re.compile(r"[^\s:,\]}]+:?|\S")
+_SCRIPT: Final = re.compile(
+    r"(?:[a-z]+/)?(?P<slot>morning|noon|evening|guidance)\.(?P<version>full|short)"
+    r"[#:\d]* \((?:zh-CN|en)\): "
+)
+_SLOTS: Final = {
+    "morning": ("早安", "Morning"),
+    "noon": ("午间", "Noon"),
+    "evening": ("晚间", "Evening"),
+    "guidance": ("运营要点", "Guidance"),
+}
+_VERSIONS: Final = {
+    "full": ("（完整版）：", " (full): "),
+    "short": ("（精简版）：", " (short): "),
+}
+
+
+def of_draft(
+    draft: Draft, problems: Sequence[Problem], locale: str
+) -> tuple[FaultShown, ...]:
+    """Say what is wrong with a course where its lead wrote it: in a file, or in a plan."""
+    made = draft.made
+    if made is None or made.places is None:
+        return faults_of(problems, draft.files, first_number(draft), locale)
+    lines = _lines(draft.source)
+    found: dict[tuple[str, int | None], FaultShown] = {}
+    for one in problems[:MOST_SHOWN]:
+        shown = _of_plan(one, made.places, lines, draft.name)
+        at = (shown.place, shown.day)
+        there = found.get(at)
+        more = (*there.more, shown.words) if there else ()
+        found[at] = replace(there, more=more) if there else shown
+    return tuple(found.values())
+
+
+def _of_plan(
+    problem: Problem, places: Places, lines: Sequence[str], name: str
+) -> FaultShown:
+    said = places.of_problem(problem)
+    shown = FaultShown(
+        file=name,
+        line=said.spot.row if said.spot else 0,
+        col=0,
+        day=said.day,
+        path=said.spot.column if said.spot and not places.listed else "",
+        words=_of_script(said.message, places.locale),
+        place=place_said(said.spot, places.locale),
+    )
+    if said.spot is None or not places.listed:
+        return shown
+    at = said.spot.row - 1
+    return replace(
+        shown,
+        before=tuple(_around(lines, (at - 1, at))),
+        after=tuple(_around(lines, (at + 1,))),
+    )
+
+
+def _around(lines: Sequence[str], numbers: Iterable[int]) -> Iterator[CodeLine]:
+    for number in numbers:
+        if 0 <= number < len(lines) and lines[number].strip():
+            yield CodeLine(number + 1, _cut(lines[number]))
 
 
 def faults_of(
-    problems: Sequence[Problem], files: Mapping[str, bytes], first: int = 1
+    problems: Sequence[Problem],
+    files: Mapping[str, bytes],
+    first: int = 1,
+    locale: str = "zh-CN",
 ) -> tuple[FaultShown, ...]:
     """Quote each problem's line; ``first`` is the number of the course's first day."""
     texts: dict[str, list[str]] = {}
@@ -35,7 +101,7 @@ def faults_of(
     for one in problems[:MOST_SHOWN]:
         if one.file not in texts:
             texts[one.file] = _lines(files.get(one.file, b""))
-        found.append(_fault(one, texts[one.file], first))
+        found.append(_fault(one, texts[one.file], first, locale))
     return tuple(found)
 
 
@@ -44,30 +110,36 @@ def _lines(body: bytes) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _fault(problem: Problem, lines: Sequence[str], first: int) -> FaultShown:
-    named = _PATH.fullmatch(problem.message)
-    path, words = (named["path"], named["words"]) if named else ("", problem.message)
+def _fault(
+    problem: Problem, lines: Sequence[str], first: int, locale: str
+) -> FaultShown:
+    path, words = parted(problem)
     day = _DAY.match(path)
     at = problem.line - 1
     there = 0 <= at < len(lines) and bool(lines[at].strip())
-    around = range(max(0, at - _AROUND), at) if there else range(0)
     return FaultShown(
         file=problem.file,
         line=problem.line,
         col=problem.col,
         day=int(day[1]) + first if day else None,
-        path=path,
-        words=words,
+        path=_ITEM.sub("", path[day.end() :] if day else path),
+        words=_of_script(words, locale),
         before=(
-            *(CodeLine(n + 1, _cut(lines[n])) for n in around),
+            *(_around(lines, range(max(0, at - _AROUND), at)) if there else ()),
             *([_quoted(problem, lines[at])] if there else ()),
         ),
-        after=tuple(
-            CodeLine(n + 1, _cut(lines[n]))
-            for n in range(at + 1, at + 1 + _AROUND)
-            if there and n < len(lines) and lines[n].strip()
-        ),
+        after=tuple(_around(lines, (at + 1,)) if there else ()),
     )
+
+
+def _of_script(words: str, locale: str) -> str:
+    """Call a script as its lead does: course/noon.full is 午间（完整版）."""
+    found = _SCRIPT.match(words)
+    if not found:
+        return words
+    side = 0 if locale == "zh-CN" else 1
+    script = _SLOTS[found["slot"]][side] + _VERSIONS[found["version"]][side]
+    return script + words[found.end() :]
 
 
 def _quoted(problem: Problem, line: str) -> CodeLine:

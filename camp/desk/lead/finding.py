@@ -81,6 +81,22 @@ def read_roll(kept: Kept, row: CohortRow) -> Roll:
     )
 
 
+def read_roll_about(kept: Kept, row: CohortRow, key: str) -> Roll:
+    """The one student with this number and their changes; everyone when it is a name.
+
+    For acts that ask nothing of the others: a camp has ten thousand of them, and each
+    may press on the same evening.
+    """
+    ids = roster.ids_of(kept, row.id, [key])
+    if len(ids) != 1:
+        return read_roll(kept, row)
+    return replace(
+        read_groups(kept, row),
+        students=tuple(roster.some(kept, row.id, ids)),
+        changes=changes_by_student(roster.changes_of(kept, ids)),
+    )
+
+
 def read_groups(kept: Kept, row: CohortRow) -> Roll:
     """A cohort's groups without their students: for acts that concern no student."""
     cohort, _ = course.cohort_of(kept, row)

@@ -36,21 +36,26 @@ class Looked:
     """Names what is shown: another file or another camp has another."""
 
 
-def put(  # noqa: PLR0913, PLR0917  (a file, and who sent it when)
-    kept: Kept,
-    row: CohortRow,
-    name: str,
-    body: bytes,
-    who: str,
-    now: datetime,
-    locale: str,
-) -> None:
-    """Keep a roster to be looked over; SheetError when it cannot be read."""
-    plain = "".join(c for c in name if c.isprintable())[-_LONGEST_NAME:]
+def readable(name: str, body: bytes, locale: str) -> None:
+    """See that a file is a roster; Refusal or SheetError when it cannot be read as one.
+
+    A large one takes a second or two, so it is done before the database is held.
+    """
     if not body:
-        raise Refusal(say("no_file"))
-    sheets.roster(sheets.read(plain, body, locale), locale)
-    uploads.put_roster(kept, row.id, plain, body, who, now)
+        plain = _plain(name)
+        raise Refusal(say("empty", name=plain) if plain else say("no_file"))
+    sheets.roster(sheets.read(_plain(name), body, locale), locale)
+
+
+def put(
+    kept: Kept, row: CohortRow, name: str, body: bytes, who: str, now: datetime
+) -> None:
+    """Keep a readable roster to be looked over."""
+    uploads.put_roster(kept, row.id, _plain(name), body, who, now)
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name if c.isprintable())[-_LONGEST_NAME:]
 
 
 def look(kept: Kept, row: CohortRow, now: datetime, locale: str) -> Looked | None:
@@ -65,10 +70,11 @@ def look(kept: Kept, row: CohortRow, now: datetime, locale: str) -> Looked | Non
 
 def bring_in(
     kept: Kept, row: CohortRow, seen: str, who: str, now: datetime, locale: str
-) -> bool:
-    """Do what was shown; False when it would do something else by now.
+) -> tuple[int, int] | None:
+    """Do what was shown: how many came, and how many changed.
 
-    Refusal when there is no roster, or with what is wrong in it.
+    None when it would do something else by now, and then nothing is done. Refusal when
+    there is no roster, or with what is wrong in it.
     """
     draft = uploads.roster(kept, row.id)
     if draft is None:
@@ -76,10 +82,10 @@ def bring_in(
     found = sheets.roster(sheets.read(draft.name, draft.body, locale), locale)
     plan = plan_import(kept, row, found.rows, now)
     if _sign(draft, plan) != seen:
-        return False
+        return None
     apply_import(kept, row, plan, who, now)
     uploads.drop_roster(kept, row.id)
-    return True
+    return len(plan.new), plan.changed
 
 
 def _sign(draft: RosterDraft, plan: ImportPlan) -> str:

@@ -12,7 +12,7 @@ from camp.desk.lead.opening import current_number
 from camp.store import cohorts, passes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from camp.cohort import Group
@@ -69,6 +69,11 @@ def _invited(
         if (group.id, role, name) in links
     }
     return Invited(group, people, found)
+
+
+def doorless(found: Sequence[Invited]) -> list[str]:
+    """Name those who sit somewhere and have no link that opens, group by group."""
+    return [one.people[role] for one in found for role in SEATS if role in one.wanting]
 
 
 def invite(kept: Kept, row: CohortRow, who: str, now: datetime) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
@@ -11,8 +12,10 @@ from camp import timetable
 from camp.cohort import Cohort
 from camp.desk.lead.pinning import course_of
 from camp.desk.lead.wording import say
+from camp.desk.phrases import date_called
 from camp.desk.refusal import Reason, Refusal
-from camp.store import cohorts, queue, versions
+from camp.store import calling_off, cohorts, queue, versions
+from camp.store.preparing import Ready, ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,13 +61,15 @@ def open_cohort(  # noqa: PLR0913, PLR0917  (what a cohort is)
     *,
     who: str = "ops",
     locale: Locale = "zh-CN",
+    ahead: bool = False,
 ) -> Opened:
     """Pin a version, keep the cohort and lay out what concerns all of it.
 
     ``files`` are the curriculum's own by path, ``templates`` the library's by
     ``zh-CN/course/morning.full``. Without a name it is the curriculum's title and the
-    next number; ``locale`` is the language of a course's problems. Raises CurriculumError and ScriptError for a course that does not pass
-    the check, Refusal for the rest, all reasons at once.
+    next number; ``locale`` is the language of a course's problems; ``ahead`` says that
+    day 1 must be to come. Raises CurriculumError and ScriptError for a course that does
+    not pass the check, Refusal for the rest, all reasons at once.
     """
     plan, said = course_of(files, templates, locale)
     cohorts.lock_all(kept)
@@ -73,7 +78,7 @@ def open_cohort(  # noqa: PLR0913, PLR0917  (what a cohort is)
         0, wanted, plan, start, zone.strip() if zone else plan.zone, frozenset(skips)
     )
     reasons = [*_about_name(kept, wanted), *_about_zone(found.zone)]
-    reasons += _about_dates(found)
+    reasons += _about_dates(found) or (_about_past(found, now) if ahead else [])
     if reasons:
         raise Refusal(*reasons)
     version_id = versions.keep_version(
@@ -97,6 +102,21 @@ def approve(kept: Kept, row: CohortRow, who: str, now: datetime) -> bool:
         kept, row.id, now, who, "approve", row.name, after=f"version {row.version_id}"
     )
     return True
+
+
+def call_off(kept: Kept, row: CohortRow, who: str, now: datetime) -> None:
+    """Take back a cohort that nobody was brought into; the audit remembers it.
+
+    Refusal while it has a student or a group.
+    """
+    row = cohorts.lock(kept, row.id)
+    found = ready(kept, now).get(row.id, Ready())
+    if found.students or found.groups:
+        raise Refusal(say("has_people", name=row.name))
+    calling_off.remove(kept, row.id)
+    cohorts.write_audit(
+        kept, row.id, now, who, "call off", row.name, before=f"{row.start} {row.zone}"
+    )
 
 
 def _opened(kept: Kept, cohort_id: int, found: Cohort, now: datetime) -> Opened:
@@ -172,6 +192,16 @@ def _about_dates(found: Cohort) -> list[Reason]:
         for day in sorted(found.skips)
         if not found.start < day < last
     ]
+
+
+def _about_past(found: Cohort, now: datetime) -> list[Reason]:
+    if found.zone not in available_timezones():  # said already
+        return []
+    tomorrow = timetable.local(now, found.zone).date() + timedelta(days=1)
+    if found.start >= tomorrow:
+        return []
+    start, first = date_called(found.start), date_called(tomorrow)
+    return [say("start_past", start=start, first=first)]
 
 
 def next_number(cohort: Cohort, now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""What may change for one student: tier, group, labels, and leaving for good.
+"""What may change for one student: tier, group, track, labels, leaving for good.
 
 Access changes at once, everything that is judged changes from tomorrow.
 """
@@ -11,9 +11,15 @@ from typing import TYPE_CHECKING, Final
 from camp import scripts, timetable
 from camp.cohort import LABELS, Aspect, Track
 from camp.curriculum import Tier
-from camp.desk.lead import finding
-from camp.desk.lead.finding import read_roll, seats_for_students
+from camp.desk.lead import finding, seating
+from camp.desk.lead.finding import (
+    read_roll,
+    read_roll_about,
+    seats_for_students,
+)
+from camp.desk.lead.joining import open_groups
 from camp.desk.lead.opening import next_number
+from camp.desk.lead.seating import Wish
 from camp.desk.lead.wording import say
 from camp.desk.phrases import group_called, joined
 from camp.desk.refusal import Reason, Refusal
@@ -76,7 +82,7 @@ def move(
     Raises Refusal when the group is full, naming those with room; pending moves have
     taken their seats.
     """
-    roll, student, day = _about(kept, row, key, now)
+    roll, student, day = _among_all(kept, row, key, now)
     group = finding.group(roll, number)
     state = roll.state(student)
     before = roll.number_of(state.group_id)
@@ -90,6 +96,49 @@ def move(
     return _keep(
         kept, row, act, [(Aspect.GROUP, str(group.id))], ("move", "", who), now
     )
+
+
+def change_track(
+    kept: Kept, row: CohortRow, key: str, track: str, who: str, now: datetime
+) -> Act:
+    """Let a student take part another way from tomorrow: camp, deferred or listener.
+
+    They get a seat as a newcomer does, in a group of the new track; deferred, in none.
+    """
+    roll, student, day = _among_all(kept, row, key, now)
+    reasons = [*_gone(roll, student), *_too_late(roll.cohort, day)]
+    wanted = next((one for one in Track if one.value == track), None)
+    if wanted is None:
+        known = ", ".join(one.value for one in Track)
+        reasons.append(say("track_unknown", track=track, known=known))
+    if reasons or wanted is None:
+        raise Refusal(*reasons)
+    there = roll.state(student).track
+    act = Act(student, there.value, wanted.value, day, there is not wanted)
+    if not act.changed:
+        return act
+    group_id = _seated(kept, row, roll, student, wanted, now)
+    aspects = [(Aspect.TRACK, wanted.value), (Aspect.GROUP, str(group_id))]
+    return _keep(kept, row, act, aspects, ("track", "", who), now)
+
+
+def _seated(
+    kept: Kept,
+    row: CohortRow,
+    roll: Roll,
+    student: Student,
+    track: Track,
+    now: datetime,
+) -> int:
+    """Find a seat in a group of a track, opening one when all are full; 0 for none."""
+    if track is Track.DEFERRED:
+        return 0
+    state = roll.state(student)
+    wish = Wish(student.ref, state.tier, track)
+    seats = seating.settle(roll, [wish], [state.group_id])
+    if seats.problems:
+        raise Refusal(*seats.problems)
+    return open_groups(kept, row, seats.opened, now)[seats.numbers[student.ref]]
 
 
 def leave_camp(  # noqa: PLR0913  (who leaves, why, and how)
@@ -159,7 +208,16 @@ def change_labels(  # noqa: PLR0913  (who labels whom how)
 def _about(
     kept: Kept, row: CohortRow, key: str, now: datetime
 ) -> tuple[Roll, Student, int]:
-    """Read the roll, and find the student meant and tomorrow's day number."""
+    """Find the student meant, among their own, and tomorrow's day number."""
+    row = cohorts.lock(kept, row.id)
+    roll = read_roll_about(kept, row, key)
+    return roll, finding.student(roll, key), next_number(roll.cohort, now)
+
+
+def _among_all(
+    kept: Kept, row: CohortRow, key: str, now: datetime
+) -> tuple[Roll, Student, int]:
+    """Find the student meant among everyone, for acts that ask who sits where."""
     row = cohorts.lock(kept, row.id)
     roll = read_roll(kept, row)
     return roll, finding.student(roll, key), next_number(roll.cohort, now)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from camp.curriculum import Curriculum
-    from camp.curriculum.planning import Gap, Said
+    from camp.curriculum.planning import Gap, Places, Said, Spot
 
 OUTLINES: Final = (".md", ".markdown")
 TABLES: Final = (".xlsx", ".csv")
@@ -42,6 +42,10 @@ class MadeOfPlan:
     title: str
     """The course's title; empty when the plan gives none."""
     days: int
+    missing: tuple[str, ...] = ()
+    """What the gaps are, each with its place in the plan."""
+    places: Places | None = None
+    """Where in the plan everything in ``curriculum.yaml`` came from."""
 
 
 def is_outline(name: str) -> bool:
@@ -64,7 +68,8 @@ def read_plan(name: str, body: bytes, key: str, locale: Locale) -> MadeOfPlan:
     if planned.wrong:
         raise SheetError([_in_sheet(one, locale) for one in planned.wrong])
     notes = [*found.notes, *(str(_in_sheet(one, locale)) for one in planned.notes)]
-    return _made(planned, notes)
+    missing = [str(_in_sheet(gap.said, locale)) for gap in planned.gaps]
+    return _made(planned, notes, missing)
 
 
 def _read_outline(name: str, body: bytes, key: str, locale: Locale) -> MadeOfPlan:
@@ -75,11 +80,14 @@ def _read_outline(name: str, body: bytes, key: str, locale: Locale) -> MadeOfPla
     planned = planning.plan(planning.read_outline(text), key, name, locale)
     if planned.wrong:
         raise CurriculumError([_in_outline(one, name) for one in planned.wrong])
-    notes = [str(_in_outline(one, name)) for one in planned.notes]
-    return _made(planned, notes)
+    notes = [_told(one, name) for one in planned.notes]
+    missing = [_told(gap.said, name) for gap in planned.gaps]
+    return _made(planned, notes, missing)
 
 
-def _made(planned: planning.Planned, notes: Sequence[str]) -> MadeOfPlan:
+def _made(
+    planned: planning.Planned, notes: Sequence[str], missing: Sequence[str]
+) -> MadeOfPlan:
     return MadeOfPlan(
         planned.files,
         planned.curriculum,
@@ -87,7 +95,18 @@ def _made(planned: planning.Planned, notes: Sequence[str]) -> MadeOfPlan:
         tuple(dict.fromkeys(notes)),
         planned.title,
         planned.days,
+        tuple(missing),
+        planned.places,
     )
+
+
+def place_said(spot: Spot | None, locale: Locale) -> str:
+    """Say where something stands in a plan: 第9行「午间」列; empty for nowhere."""
+    if spot is None:
+        return ""
+    if spot.col:
+        return say(PLACES, "line", locale, line=spot.row)
+    return _in_sheet(planning.Said(spot, ""), locale).where
 
 
 def _in_sheet(one: Said, locale: Locale) -> sheets.Problem:
@@ -97,6 +116,10 @@ def _in_sheet(one: Said, locale: Locale) -> sheets.Problem:
     place = say(PLACES, "sheet", locale, sheet=spot.sheet) if spot.sheet else ""
     column = " ".join(spot.column.split()) or None
     return sheets.Problem(spot.row, column, one.message, place, locale)
+
+
+def _told(one: Said, name: str) -> str:
+    return str(_in_outline(one, name)) if one.spot else one.message
 
 
 def _in_outline(one: Said, name: str) -> Problem:

@@ -12,8 +12,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from camp import timetable
-from camp.curriculum import DayKind, load
-from camp.desk import course
+from camp.curriculum import DayKind, load, load_quizzes
+from camp.desk import course, marks
 from camp.desk.lead.differences import Course, Difference, differences
 from camp.desk.lead.opening import next_number
 from camp.desk.lead.pinning import course_of
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from camp.cohort import Cohort
-    from camp.curriculum import Curriculum, Locale
+    from camp.curriculum import Curriculum, Locale, Quiz
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
     from camp.store.versions import Version
 
 MOST_DAYS: Final = 60
 """The longest postponement, in days."""
+SIGNING: Final = say("signing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,14 @@ def looked_at(
     if reasons:
         raise Refusal(*dict.fromkeys(reasons))
     found = differences(before, after)
+    warnings = list(_warnings(before, after, now)) if found else []
+    warnings += marks.warned(kept, row.id, _rekeyed(before, after))
     return Revision(
         before=before,
         after=after,
         differences=found,
         effects=effects(kept, row, before, after, now),
-        warnings=_warnings(before, after, now) if found else (),
+        warnings=tuple(warnings),
     )
 
 
@@ -134,6 +137,9 @@ def apply_revision(
         kept, plan.title, after.files, after.templates, order, now
     )
     cohorts.repin(kept, row.id, version_id, after.cohort.start, after.cohort.skips)
+    # Before the texts: those of a quiz tell what its papers earn now.
+    changed = _rekeyed(revision.before, after)
+    marks.follow(kept, row, changed, version_id, who, now)
     follow(kept, after.cohort, revision.effects, now)
     cohorts.write_audit(
         kept,
@@ -148,6 +154,10 @@ def apply_revision(
     )
 
 
+def _rekeyed(before: Course, after: Course) -> list[Quiz]:
+    return marks.rekeyed(load_quizzes(before.files), load_quizzes(after.files))
+
+
 def _warnings(before: Course, after: Course, now: datetime) -> tuple[Reason, ...]:
     said = []
     begun = next_number(before.cohort, now) > before.plan.first_number
@@ -155,7 +165,7 @@ def _warnings(before: Course, after: Course, now: datetime) -> tuple[Reason, ...
         said.append(say("counts_back"))
     said += _about_assessment(before.plan, after.plan)
     if _version(before) != _version(after):
-        said.append(say("signing"))
+        said.append(SIGNING)
     return tuple(said)
 
 

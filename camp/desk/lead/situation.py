@@ -82,13 +82,17 @@ class Situation:
 
 
 def situations(kept: Kept, now: datetime) -> list[Situation]:
-    """Every camp: those that need something first, then by their start."""
+    """Every camp: those with people in them now, those that need something, the rest."""
     found = ready(kept, now)
     seen = [_of(kept, row, found, now) for row in cohorts.everyone(kept)]
-    order = {"running": 0, "coming": 1, "over": 2}
-    return sorted(
-        seen, key=lambda s: (order[s.when], not s.next, s.row.start, s.row.id)
-    )
+    return sorted(seen, key=lambda s: (_order(s), not s.next, s.row.start, s.row.id))
+
+
+def _order(seen: Situation) -> int:
+    """Put an empty camp behind the others: nobody waits for it."""
+    if seen.when == "running":
+        return 0 if seen.ready.students else 2
+    return 1 if seen.when == "coming" else 3
 
 
 def situation(kept: Kept, row: CohortRow, now: datetime) -> Situation:

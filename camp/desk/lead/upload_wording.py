@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 WORDS: Final[Phrases] = {
     "no_file": ("还没有选文件", "No file was chosen"),
+    "empty": ("“{name}”是空的", "“{name}” is empty"),
     "kind": (
         "“{name}”读不了：要 .yaml、.zip，或者策划表 .xlsx .csv .md",
         "“{name}” cannot be read: send a .yaml, a .zip, or a plan as .xlsx, .csv or .md",
@@ -64,8 +65,8 @@ WORDS: Final[Phrases] = {
         "“{name}” lies outside the curriculum's folder ({main}). Pack only that folder",
     ),
     "gone": (
-        "没有这份课程。可能已经收走了，从课程页再选一次",
-        "There is no such curriculum. It may have been put away; choose one again from the curricula",
+        "没有这份课程。可能已经删掉了，从课程页再选一次",
+        "There is no such curriculum. It may have been deleted; choose one again from the curricula",
     ),
     "no_camp": ("没有这一期", "There is no such camp"),
     "no_day": ("没有第{day}天", "There is no day {day}"),
@@ -85,10 +86,6 @@ WORDS: Final[Phrases] = {
     "no_roster": (
         "没有待确认的名单。再传一次",
         "There is no roster to confirm. Send it again",
-    ),
-    "seat_line": (
-        "第{line}行看不懂：“{text}”。先写营号，再写名字，比如 7 小李",
-        "Line {line} is not clear: “{text}”. Write the group's number, then the names, like 7 Amara",
     ),
     "unwritten": ("这一段写不出来，原因见上面", "This cannot be written, see above"),
     "beforehand": (

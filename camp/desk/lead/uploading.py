@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Final
 from camp import shelf
 from camp.curriculum import MAIN
 from camp.desk.lead.pinning import looked_over
-from camp.desk.lead.planning import OUTLINES, TABLES, read_plan
+from camp.desk.lead.planning import (
+    OUTLINES,
+    TABLES,
+    MadeOfPlan,
+    is_outline,
+    read_plan,
+)
 from camp.desk.lead.unpacking import unpack
 from camp.desk.lead.upload_wording import say
 from camp.desk.refusal import Refusal
@@ -45,33 +51,64 @@ class Draft:
     name: str
     files: Mapping[str, bytes]
     report: Report
-    notes: tuple[str, ...] = ()
-    """How a plan was read."""
+    made: MadeOfPlan | None = None
+    """What a plan became; None for what came as a curriculum."""
+    source: bytes = b""
+    """The plan, where it is an outline."""
     upload: Upload | None = None
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """How a plan was read."""
+        return self.made.notes if self.made else ()
+
+    @property
     def title(self) -> str:
-        """The course's title; its file's name while it does not load."""
+        """The course's title; its file's name while that cannot be read."""
         plan = self.report.curriculum
-        return plan.title if plan else self.name
+        if plan:
+            return plan.title
+        return (self.made.title if self.made else "") or self.name
 
 
 _drafts: OrderedDict[tuple[str, str, str], Draft] = OrderedDict()
 _turn: Final = Lock()
 
 
-def keep(
-    kept: Kept, name: str, body: bytes, who: str, now: datetime, locale: Locale
+def keep(  # noqa: PLR0913, PLR0917  (what an upload is)
+    kept: Kept,
+    name: str,
+    body: bytes,
+    who: str,
+    now: datetime,
+    locale: Locale,
+    instead: int = 0,
 ) -> int:
     """Keep what a lead sent, faulty or not, and return its number.
 
-    Raises Refusal, SheetError or CurriculumError for what cannot be read at all.
+    ``instead`` is the number of the upload it is the corrected one of. Raises Refusal,
+    SheetError or CurriculumError for what cannot be read at all.
     """
     plain = plain_name(name)
     draft = of_body("", plain, body, locale)
     plan = draft.report.curriculum
     title, errors = plan.title if plan else "", len(draft.report.errors)
-    return uploads.add(kept, plain, body, title, errors, who, now)
+    key = uploads.add(kept, plain, body, title, errors, who, now)
+    uploads.drop(kept, instead)
+    return key
+
+
+def choices(kept: Kept, chosen: str = "") -> list[Upload]:
+    """The uploads a camp can be opened with: of those called alike the newest.
+
+    ``chosen`` is the key of one that is offered in any case.
+    """
+    found: dict[tuple[str, str], Upload] = {}
+    for one in uploads.everyone(kept):
+        alike = (one.title, one.name)
+        if not one.errors and (alike not in found or str(one.id) == chosen):
+            found[alike] = one
+    return list(found.values())
 
 
 def find(kept: Kept, key: str, locale: Locale) -> Draft:
@@ -116,25 +153,24 @@ def of_body(key: str, name: str, body: bytes, locale: Locale) -> Draft:
 
 
 def _read(name: str, body: bytes, locale: Locale) -> Draft:
-    files, notes = _files(name, body, locale)
-    report = looked_over(files, library(), locale)
-    return Draft("", name, files, report, notes)
+    if PurePath(name).suffix.lower() in (*TABLES, *OUTLINES) and body:
+        made = read_plan(name, body, _course_key(name), locale)
+        report = looked_over(made.files, library(), locale)
+        source = body if is_outline(name) else b""
+        return Draft("", name, made.files, report, made, source)
+    files = _files(name, body)
+    return Draft("", name, files, looked_over(files, library(), locale))
 
 
-def _files(
-    name: str, body: bytes, locale: Locale
-) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+def _files(name: str, body: bytes) -> Mapping[str, bytes]:
     """Read the files of a curriculum out of what was sent."""
     kind = PurePath(name).suffix.lower()
     if not body:
-        raise Refusal(say("no_file"))
-    if kind in (*TABLES, *OUTLINES):
-        made = read_plan(name, body, _course_key(name), locale)
-        return made.files, made.notes
+        raise Refusal(say("empty", name=name) if name else say("no_file"))
     if kind in _YAML:
-        return {MAIN: body}, ()
+        return {MAIN: body}
     if kind == ".zip" or body.startswith(b"PK"):
-        return unpack(body), ()
+        return unpack(body)
     raise Refusal(say("kind", name=name))
 
 

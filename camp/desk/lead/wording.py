@@ -55,6 +55,31 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "课程的 group.people 是{people}，留给营主、副营主、作业官{staff}个位置后坐不下学员",
         "the curriculum's group.people is {people}: with {staff} seats kept for host, deputy and officer no student fits",
     ),
+    "start_past": (
+        "{start}已经过了。第1天最早是{first}",
+        "{start} is past. Day 1 can be {first} at the earliest",
+    ),
+    "has_people": (
+        "“{name}”已经有学员了，不能取消",
+        "{name} has students and cannot be called off",
+    ),
+    # now
+    "now_open": (
+        "{count}个营还没贴{slot}，{until}前都来得及",
+        "{count} groups have not posted the {slot} text yet; until {until} is fine",
+    ),
+    "now_open_one": (
+        "{group}还没贴{slot}，{until}前都来得及",
+        "{group} has not posted the {slot} text yet; until {until} is fine",
+    ),
+    "now_missing": ("今天没贴：{slots}", "Not posted today: {slots}"),
+    "now_missed": ("{slot} {groups}", "{slot}, {groups}"),
+    "now_next": ("接下来是{slot}，{at}起贴", "Next: the {slot} text, from {at}"),
+    "now_all": ("今天该贴的都贴了", "All of today's texts are posted"),
+    "now_groupless": (
+        "还没有学员，今天什么也不会发",
+        "No students yet, so nothing is sent",
+    ),
     # finding
     "no_student": (
         "“{cohort}”里没有学员“{key}”：写学号，或完整的名字{near}",
@@ -144,8 +169,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{name} is a {own} student, {group} is a {theirs} group",
     ),
     "move_deferred": (
-        "{name}延期了，不在任何群里：在新一期开营时用 camp roster roll",
-        "{name} is deferred and in no group: use `camp roster roll` once a later cohort is open",
+        "{name}延期了，不在任何群里：先改回训练营，或等新一期开营再转过去",
+        "{name} is deferred and in no group: take them back into the camp first, or roll them into a later cohort once it is open",
     ),
     "has_left": (
         "{name}从第{day}天起已离营",
@@ -172,23 +197,45 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "nothing is due from {name} on day {day}: no leave is needed",
     ),
     "leave_closed": (
-        "第{day}天已经截止（{until}）：请营主或运营用 camp excuse 准假",
-        "day {day} closed at {until}: a host or ops may grant it with `camp excuse`",
+        "第{day}天已经截止（{until}），不能再请假；营主或运营可以准假",
+        "day {day} closed at {until}: leave can no longer be asked for, but a host or ops may excuse it",
     ),
     "leave_used": (
-        "{name}这一周（{monday} 起）的假用完了，每周{most}天：{days}",
-        "{name} has used this week's leave (from {monday}), {most} a week: {days}",
+        "第{day}天那周的1天假用在{days}了，{monday}起又可以请",
+        "That week's day off went on {days}; you can ask again from {monday}",
+    ),
+    "leave_used_all": (
+        "第{day}天那周的{most}天假用在{days}了，{monday}起又可以请",
+        "That week's {most} days off went on {days}; you can ask again from {monday}",
+    ),
+    "back_closed": (
+        "第{day}天已经截止，请的假收不回了",
+        "Day {day} is closed: its leave can no longer be taken back",
     ),
     "leave_none": (
-        "这门课不设请假：请营主或运营用 camp excuse 准假",
-        "this course grants no leave on asking: a host or ops may use `camp excuse`",
+        "这门课不设请假；营主或运营可以准假",
+        "this course grants no leave on asking; a host or ops may excuse a day",
     ),
     "day_named": ("第{day}天（{date}）", "day {day} ({date})"),
-    "why_missing": ("准假要写原因：--why", "an excuse needs a reason: --why"),
+    "why_missing": ("准假要写一句原因", "an excuse needs a reason"),
     "roles_missing": (
         "没有写谁：用 --host、--deputy 或 --officer",
         "nobody is named: use --host, --deputy or --officer",
     ),
+    "seat_none": ("还没有写名字", "No names were written"),
+    "seat_line": (
+        "第{line}行看不懂：“{text}”。先写营号，再写名字，比如 7 小李",
+        "Line {line} is not clear: “{text}”. Write the group's number, then the names, like 7 Amara",
+    ),
+    "seat_many": (
+        "第{line}行写了{count}个名字，最多{most}个：营主、副营主、作业官",
+        "Line {line} has {count} names; {most} at most: host, deputy, officer",
+    ),
+    "seat_group": (
+        "第{line}行：没有{asked}，这一期是{all}",
+        "Line {line}: no {asked}; this camp has {all}",
+    ),
+    "seat_span": ("{first}到{last}营", "Groups {first} to {last}"),
     "words_long": (
         "{what}太长：最多{most}个字",
         "{what} is too long: at most {most} characters",

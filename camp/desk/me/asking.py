@@ -2,61 +2,106 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from camp import scripts, timetable
-from camp.cohort import Aspect, Track, group_name
+from camp.checkins import parts_mask
+from camp.cohort import Track, group_name
 from camp.curriculum import Tier
 from camp.curriculum.nickname import faults, form_of
 from camp.desk import lead
 from camp.desk.checkins import LONGEST
 from camp.desk.lead.opening import next_number
-from camp.desk.me.one import one_of
+from camp.desk.me.one import one_of, today_of
+from camp.desk.me.task import is_old
 from camp.desk.me.wording import say
-from camp.desk.phrases import date_called
+from camp.desk.numbers import read_number
+from camp.desk.phrases import date_called, joined
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.me_shown import FirstPage
-from camp.store import cohorts, drafts, roster
+from camp.store import drafts
+from camp.store.checkins import submissions
 from camp.store.drafts import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from camp.cohort import Group
     from camp.desk.entering import Seat
     from camp.desk.me.one import One
+    from camp.desk.refusal import Reason
     from camp.store import Kept
 
 _AHEAD: Final = 7
 """Days ahead for which leave may be asked."""
-_NICKNAME: Final = 40
+_TIERS: Final = frozenset(tier.value for tier in Tier)
+_WAYS: Final = frozenset({Track.CAMP.value, Track.LISTENER.value})
 
 
-def leave_days(kept: Kept, one: One, locale: str) -> tuple[tuple[int, str], ...]:
-    """List the days leave may be asked for: due, not closed, not granted yet."""
+class Chosen(NamedTuple):
+    """What somebody chose on their first visit, right or wrong."""
+
+    nickname: str = ""
+    tier: str = ""
+    track: str = ""
+
+
+class Begun(NamedTuple):
+    """What a student has begun to write, and for what."""
+
+    student_id: int
+    day: int
+    part: str
+    draft: Draft
+
+
+def leave_days(
+    one: One, given: Mapping[int, str], locale: str, *, came: bool
+) -> tuple[tuple[int, str], ...]:
+    """List the days leave may be asked for: due, not closed, in a week with leave left.
+
+    ``given`` is what was granted by day; ``came`` whether today is handed in already.
+    """
     plan, cohort = one.cohort.curriculum, one.cohort
-    if not plan.attendance.leave_per_week or not one.in_camp:
-        return ()
-    given = roster.granted_to(kept, cohort.id, one.student.id)
-    last = min(one.today + _AHEAD, plan.last_number)
+    last = min(one.today + _AHEAD, plan.last_number) if one.in_camp else 0
     found = []
-    for number in range(one.today, last + 1):
+    for number in range(one.today + came, last + 1):
         state = one.roll.state(one.student, number)
         due = state.track is Track.CAMP and plan.due_parts(number, Tier(state.tier))
         open_still = one.now.timestamp() < timetable.times(cohort, number).closes
-        if due and open_still and state.here and number not in given:
+        left = number not in given and lead.leave_left(cohort, given, number) > 0
+        if due and open_still and state.here and left:
             day = date_called(timetable.date_of(cohort, number))
             found.append((number, spoken(day, locale)))
     return tuple(found)
 
 
+def days_off(
+    one: One, given: Mapping[int, str], locale: str
+) -> tuple[tuple[int, str], ...]:
+    """List the days of leave that may still be taken back, with their dates."""
+    at, cohort = one.now.timestamp(), one.cohort
+    return tuple(
+        (day, spoken(date_called(timetable.date_of(cohort, day)), locale))
+        for day, kind in sorted(given.items())
+        if kind == "leave" and at < timetable.times(cohort, day).closes
+    )
+
+
 def ask_leave(kept: Kept, seat: Seat, day: str, why: str, now: datetime) -> None:
     """Ask for a day's leave; Refusal says why it cannot be had."""
     one = one_of(kept, seat, now)
-    number = int(day) if day.isascii() and day.isdigit() else one.today
+    asked = read_number(day) if day else one.today
     name = one.student.name
-    lead.leave(kept, one.row, one.student.ref, number, who=name, why=why, now=now)
+    lead.leave(kept, one.row, one.student.ref, asked, who=name, why=why, now=now)
+
+
+def take_leave_back(kept: Kept, seat: Seat, day: int, now: datetime) -> bool:
+    """Give up a day's leave; False when there is none. Refusal once it is closed."""
+    one = one_of(kept, seat, now)
+    name = one.student.name
+    return lead.take_leave_back(kept, one.row, one.student.ref, day, name, now)
 
 
 def choose_tier(kept: Kept, seat: Seat, tier: str, now: datetime) -> None:
@@ -65,19 +110,36 @@ def choose_tier(kept: Kept, seat: Seat, tier: str, now: datetime) -> None:
     lead.change_tier(kept, one.row, one.student.ref, tier, one.student.name, now)
 
 
-def keep_draft(
+def begun(
     kept: Kept, seat: Seat, day: str, part: str, words: str, now: datetime
-) -> None:
-    """Keep what a student has begun to write; Refusal when it is too long."""
-    one = one_of(kept, seat, now)
-    plan = one.cohort.curriculum
-    number = int(day) if day.isascii() and day.isdigit() else -1
-    if part not in plan.parts or not plan.first_number <= number <= one.today:
+) -> Begun | None:
+    """Check what a student has begun to write; None when it is kept so already.
+
+    Refusal when it is too long, or for nothing that is asked. A page sends it every few
+    seconds, so it is checked in a look and :func:`keep_draft` alone writes.
+    """
+    if seat.cohort is None or seat.student is None:
+        raise KeyError(seat.link.role)
+    plan, number = seat.cohort.curriculum, read_number(day)
+    today = today_of(seat.cohort, now)
+    if part not in plan.parts or not plan.first_number <= number <= today:
         raise Refusal(say("piece.gone"))
-    if len(words) > LONGEST:
+    said = scripts.clean(words)
+    if len(said) > LONGEST:
         raise Refusal(say("draft.long", most=LONGEST))
-    draft = Draft(words, int(now.timestamp()))
-    drafts.keep(kept, one.student.id, number, part, draft)
+    there = drafts.of_day(kept, seat.student.id, number).get(part)
+    if there is not None and there.words == said:
+        sent = submissions(kept, seat.cohort.id, number, seat.student.id)
+        bit = parts_mask(plan.parts, (part,))
+        if not is_old(there, (one for one in sent if one.parts & bit)):
+            return None
+    draft = Draft(said, int(now.timestamp()))
+    return Begun(seat.student.id, number, part, draft)
+
+
+def keep_draft(kept: Kept, found: Begun) -> None:
+    """Keep what was begun, in place of what was there before; one statement."""
+    drafts.keep(kept, found.student_id, found.day, found.part, found.draft)
 
 
 def first_visit(
@@ -86,10 +148,13 @@ def first_visit(
     now: datetime,
     locale: str,
     *,
-    nickname: str = "",
+    chosen: Chosen | None = None,
     reasons: Sequence[str] = (),
 ) -> FirstPage | None:
-    """Show what is chosen on the first visit; None once it has been."""
+    """Show what is chosen on the first visit; None once it has been.
+
+    ``chosen`` is what came in and was refused, for ``reasons``.
+    """
     one = one_of(kept, seat, now)
     if drafts.arrived(kept, one.student.id) is not None or not _may_choose(one):
         return None
@@ -97,6 +162,8 @@ def first_visit(
     number = group.number if group else 0
     first = next_number(one.cohort, now) <= plan.first_number + 1
     form = form_of(plan.nickname, number)
+    chosen = chosen or Chosen()
+    misnamed = _misnamed(one, scripts.line(chosen.nickname)) if reasons else []
     return FirstPage(
         locale=locale,
         cohort=one.row.name,
@@ -104,8 +171,9 @@ def first_visit(
         group=group_name(number, locale) if group else "",
         last_day=plan.last_number,
         pattern=form if "-" in form else plan.nickname,
-        nickname=nickname,
-        faults=tuple(spoken(reason, locale) for reason in reasons),
+        nickname=chosen.nickname,
+        faults=tuple(spoken(r, locale) for r in reasons if r not in misnamed),
+        misnamed=" ".join(spoken(reason, locale) for reason in misnamed),
         tiers=tuple(
             (
                 t.value,
@@ -115,24 +183,56 @@ def first_visit(
             )
             for t in Tier
         ),
-        tier=one.state.tier,
+        tier=chosen.tier if chosen.tier in _TIERS else one.state.tier,
+        track=chosen.track,
         listening=_listeners(one) is not None,
-        from_day=spoken(say("from.first" if first else "from.tomorrow"), locale),
+        from_day=spoken(say(_since(one, first=first)), locale),
     )
+
+
+def _since(one: One, *, first: bool) -> str:
+    """Say from when on a choice counts; whoever comes midway has today's task still."""
+    if first:
+        return "from.first"
+    plan, here = one.cohort.curriculum, one.student.joined <= one.today
+    due = here and plan.due_parts(one.today, Tier(one.state.tier))
+    return "from.tomorrow.due" if due else "from.tomorrow"
 
 
 def begin(
     kept: Kept, seat: Seat, nickname: str, tier: str, track: str, now: datetime
 ) -> None:
-    """Settle a first visit: nickname, tier and track; Refusal with all that is wrong."""
+    """Settle a first visit: nickname, tier and track; Refusal with all that is wrong.
+
+    It is settled once: again, whatever is chosen, changes nothing.
+    """
     one = one_of(kept, seat, now)
-    said = scripts.line(nickname)
+    if drafts.arrived(kept, one.student.id) is not None:
+        return
+    if not _may_choose(one):
+        raise Refusal(say("begin.none"))
+    said, who = scripts.line(nickname), one.student
+    reasons = [*_misnamed(one, said), *_unchosen(one, tier, track)]
+    if reasons:
+        raise Refusal(*reasons)
+    # Of two who press at once the second waits here for the first, and finds it done.
+    if not drafts.arrive(kept, who.id, said, int(now.timestamp())):
+        return
+    if tier != one.state.tier:
+        lead.change_tier(kept, one.row, who.ref, tier, who.name, now)
+    if track == Track.LISTENER.value:
+        lead.change_track(kept, one.row, who.ref, track, who.name, now)
+
+
+def _misnamed(one: One, said: str) -> list[Reason]:
+    """Say what is wrong with a name in the group, by the course's pattern."""
     number = one.group.number if one.group else 0
     pattern = one.cohort.curriculum.nickname
     form = form_of(pattern, number)
-    reasons: list[str] = [
+    return [
         say(
-            f"nickname.{fault.key}",
+            f"nickname.{'lacking' if fault.lacking else fault.key}",
+            lacking=joined(fault.lacking),
             count=fault.count,
             most=fault.count,
             form=form,
@@ -140,18 +240,18 @@ def begin(
         )
         for fault in faults(pattern, said, number)
     ]
-    if tier not in {t.value for t in Tier}:
+
+
+def _unchosen(one: One, tier: str, track: str) -> list[Reason]:
+    """Say what was chosen that there is not."""
+    reasons = []
+    if tier not in _TIERS:
         reasons.append(say("choose"))
-    listeners = _listeners(one)
-    if track == Track.LISTENER.value and listeners is None:
+    if track not in _WAYS:
+        reasons.append(say("choose.way"))
+    if track == Track.LISTENER.value and _listeners(one) is None:
         reasons.append(say("listening.none"))
-    if reasons:
-        raise Refusal(*reasons)
-    if tier != one.state.tier:
-        lead.change_tier(kept, one.row, one.student.ref, tier, one.student.name, now)
-    if track == Track.LISTENER.value and listeners is not None:
-        _listen(kept, one, listeners)
-    drafts.arrive(kept, one.student.id, said, int(now.timestamp()))
+    return reasons
 
 
 def _may_choose(one: One) -> bool:
@@ -162,23 +262,3 @@ def _may_choose(one: One) -> bool:
 def _listeners(one: One) -> Group | None:
     """Find the group of those who only listen, when the lead has opened one."""
     return next((g for g in one.roll.groups if g.track is Track.LISTENER), None)
-
-
-def _listen(kept: Kept, one: One, group: Group) -> None:
-    """Only listen from tomorrow on, in the listeners' group."""
-    day = next_number(one.cohort, one.now)
-    dated = [
-        (one.student.id, Aspect.TRACK, day, Track.LISTENER.value),
-        (one.student.id, Aspect.GROUP, day, str(group.id)),
-    ]
-    roster.change(kept, one.row.id, dated, one.now)
-    cohorts.write_audit(
-        kept,
-        one.row.id,
-        one.now,
-        one.student.name,
-        "track",
-        one.student.ref,
-        before=Track.CAMP.value,
-        after=Track.LISTENER.value,
-    )

@@ -39,8 +39,8 @@ class One:
 
     @property
     def group(self) -> Group | None:
-        """The group they are in today; None while deferred."""
-        here = self.state.group_id
+        """The group they are in today; None while deferred, or let go."""
+        here = self.state.group_id if self.state.here else 0
         return next((g for g in self.roll.groups if g.id == here), None)
 
     @property
@@ -57,7 +57,12 @@ def one_of(kept: Kept, seat: Seat, now: datetime) -> One:
     roll = replace(
         read_groups(kept, seat.row), students=(seat.student,), changes=changes
     )
-    plan = seat.cohort.curriculum
-    number = timetable.number_at(seat.cohort, now)
-    today = min(max(number, plan.first_number), plan.last_number)
+    today = today_of(seat.cohort, now)
     return One(seat.row, seat.cohort, seat.student, roll, today, now)
+
+
+def today_of(cohort: Cohort, now: datetime) -> int:
+    """The number of today, within the camp."""
+    plan = cohort.curriculum
+    number = timetable.number_at(cohort, now)
+    return min(max(number, plan.first_number), plan.last_number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from camp import timetable
@@ -11,18 +12,20 @@ from camp.desk.host.standing import beside
 from camp.desk.host.standing import shown as standing_shown
 from camp.desk.lead.opening import next_number
 from camp.desk.me import wall
-from camp.desk.me.asking import leave_days
+from camp.desk.me.asking import days_off, leave_days
 from camp.desk.me.days import Days
 from camp.desk.me.one import one_of
-from camp.desk.me.task import task_of
+from camp.desk.me.task import link_of, listened, task_of
 from camp.desk.me.wording import say
+from camp.desk.me.work import work_of
 from camp.desk.phrases import date_called
 from camp.desk.pictures.wording import say as say_picture
 from camp.desk.refusal import spoken
 from camp.pages.me_shown import MePage, Paper
-from camp.store import certificates
+from camp.store import certificates, roster
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from camp.curriculum import Day
@@ -30,26 +33,43 @@ if TYPE_CHECKING:
     from camp.desk.me.one import One
     from camp.pages.me_shown import Task
     from camp.store import Kept
+    from camp.store.checkins import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which days a student wants to see; None where they did not say."""
+
+    day: int | None = None
+    """One to make up."""
+    got: int | None = None
+    """One that something has just come in for."""
+    look: int | None = None
+    """One to look back at."""
 
 
 def page(
-    kept: Kept, seat: Seat, now: datetime, locale: str, day: int | None = None
+    kept: Kept, seat: Seat, now: datetime, locale: str, wish: Wish | None = None
 ) -> MePage:
-    """Gather a student's page; ``day`` is one they want to make up.
+    """Gather a student's page, with the days they wish to see.
 
     The statements do not grow with the group or the camp.
     """
-    one = one_of(kept, seat, now)
+    one, wish = one_of(kept, seat, now), wish or Wish()
     cohort, plan = one.cohort, one.cohort.curriculum
-    days = Days(kept, one, locale)
-    wanted = one.today if day is None else min(max(day, 0), one.today)
-    task = _task(kept, one, wanted, locale)
-    done, streak = days.count()
+    given = roster.granted_to(kept, cohort.id, one.student.id)
+    # Whoever is shown to nobody else still sees what they press and write.
+    hidden = roster.hidden(kept, cohort.id) - {one.student.id}
+    days = Days(kept, one, locale, given)
+    task = _task(kept, one, _wanted(one, days.facts, wish), locale)
+    work = work_of(kept, one, days.facts, hidden, wish.look, locale)
+    came = days.facts.get(one.today)
     group, state = one.group, one.state
     late = one.today + 1 if one.today < plan.last_number else one.today
     tomorrow = one.roll.state(one.student, max(late, next_number(cohort, now)))
     papers = _papers(kept, one, locale)
     today = plan.day(one.today)
+    dots = days.dots()
     return MePage(
         locale=locale,
         cohort=seat.row.name if seat.row else "",
@@ -64,17 +84,25 @@ def page(
         title=today.title,
         before=days.before() if one.in_camp else (),
         task=task,
-        rest=("", "") if task else _rest(one, locale),
-        dots=days.dots(),
-        done=done,
-        streak=streak,
-        wall=wall.pieces(kept, one),
+        rest=() if task else _rest(one, locale),
+        rest_link=link_of(today) if one.state.track is Track.LISTENER else "",
+        dots=dots,
+        heading=days.heading(),
+        hope=days.hope(),
+        look=wish.look,
+        handed=work.handed,
+        replies=work.replies,
+        wall=wall.pieces(kept, one, hidden),
         standing=standing_shown(beside(kept, cohort, group), cohort, group, now)
         if group
         else None,
         papers=papers,
         papers_at="" if papers else _papers_at(one, locale),
-        leave=leave_days(kept, one, locale),
+        leave=leave_days(one, given, locale, came=bool(came and came.full_at)),
+        off=days_off(one, given, locale),
+        on_leave=spoken(say("rest.leave"), locale)
+        if given.get(one.today) == "leave"
+        else "",
         leave_rule=_leave_rule(one, locale),
         tiers=tuple(
             (t.value, plan.tier(t).title, plan.tier(t).about)
@@ -89,6 +117,7 @@ def page(
         quote=today.quote or "",
         points=_points(today),
         key=f"{cohort.id}/{one.student.id}",
+        walked=state.track is Track.CAMP or any(d.ask or d.answer for d in dots),
     )
 
 
@@ -96,24 +125,51 @@ def _points(day: Day) -> tuple[str, ...]:
     return tuple(day.key_points)
 
 
+def _wanted(one: One, facts: Mapping[int, Fact], wish: Wish) -> int:
+    """Choose the day whose task is shown: today's, unless an earlier one is wanted.
+
+    A page that is opened anew on a later day shows that day: a receipt is for the day
+    it was given on.
+    """
+    if wish.day is not None:
+        return min(max(wish.day, 0), one.today)
+    fact = facts.get(-1 if wish.got is None else wish.got)
+    begun = timetable.times(one.cohort, one.today).begins
+    return one.today if fact is None or fact.last_at < begun else fact.day
+
+
 def _task(kept: Kept, one: One, number: int, locale: str) -> Task | None:
+    """Lay out the wanted day's task; today's when that can no longer be made up."""
     if timetable.times(one.cohort, number).begins > one.now.timestamp():
         return None
-    return task_of(kept, one, number, locale)
+    found = task_of(kept, one, number, locale)
+    if found is None and number != one.today:
+        return _task(kept, one, one.today, locale)
+    return found
 
 
-def _rest(one: One, locale: str) -> tuple[str, str]:
-    """Say what there is when nothing is due: a fact, then what comes next."""
-    return spoken(_fact(one), locale), spoken(_coming(one), locale)
+def _rest(one: One, locale: str) -> tuple[str, ...]:
+    """Say what there is when nothing is due: a fact, then what comes next.
+
+    Whoever only listens is told first what there is to listen to.
+    """
+    said = [_fact(one), _coming(one)]
+    date = timetable.local(one.now, one.cohort.zone).date()
+    running = date == timetable.date_of(one.cohort, one.today)
+    lesson = listened(one.cohort.curriculum.day(one.today))
+    if running and lesson and one.state.here and one.state.track is Track.LISTENER:
+        title, _, minutes = lesson
+        said.insert(0, say("rest.listen", title=title, minutes=minutes))
+    return tuple(spoken(line, locale) for line in said)
 
 
 def _fact(one: One) -> str:
     plan, cohort = one.cohort.curriculum, one.cohort
     date = timetable.local(one.now, cohort.zone).date()
-    if one.state.track is Track.DEFERRED:
-        return say("rest.deferred")
-    if one.state.track is Track.LISTENER:
-        return say("rest.listener")
+    if not one.state.here:
+        return say("rest.out")
+    if one.state.track is not Track.CAMP:
+        return say(f"rest.{one.state.track.value}")
     if date < timetable.date_of(cohort, plan.first_number):
         return say("rest.before")
     if date > timetable.date_of(cohort, plan.last_number):
@@ -134,8 +190,14 @@ def _coming(one: One) -> str:
         date = timetable.date_of(cohort, number)
         if date <= today:
             continue
-        words = {"date": date_called(date), "title": plan.day(number).title}
-        return say("next" if begun else "next.first", **words)
+        if not one.state.here:
+            return say("next.out")
+        title = plan.day(number).title
+        if plan.day(number).kind is DayKind.COURSE:
+            title = say("titled", title=title)
+        return say(
+            "next" if begun else "next.first", date=date_called(date), title=title
+        )
     return say("next.none")
 
 
@@ -157,4 +219,5 @@ def _papers_at(one: One, locale: str) -> str:
 
 def _leave_rule(one: One, locale: str) -> str:
     free = one.cohort.curriculum.attendance.leave_per_week
-    return spoken(say("hold.rule" if free else "hold.none", days=free), locale)
+    key = {0: "hold.none", 1: "hold.rule.one"}.get(free, "hold.rule")
+    return spoken(say(key, days=free), locale)

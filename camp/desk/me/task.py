@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from camp import checkins, timetable
 from camp.curriculum import Tier
 from camp.desk.me.wording import say
-from camp.desk.phrases import date_called
+from camp.desk.phrases import date_called, joined
 from camp.desk.refusal import spoken
 from camp.pages.me_shown import Step, Task
 from camp.store import checkins as kept_checkins
 from camp.store import drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from camp.curriculum import Curriculum, Day, Part
     from camp.desk.me.one import One
@@ -45,22 +46,57 @@ def task_of(kept: Kept, one: One, number: int, locale: str) -> Task | None:
     left = drafts.of_day(kept, one.student.id, number)
     day = plan.day(number)
     closes = times.closes if at < times.closes else times.makeup_until
+    steps = tuple(
+        _step(key, plan, _about(plan, day, tier, key), sent, left, one)
+        for key in plan.due_parts(number, tier)
+    )
     return Task(
         number=number,
         title=day.title,
         today=number == one.today,
         until=spoken(_until(one, number), locale),
         left=spoken(_left(closes - _MIDNIGHT_GRACE - at), locale),
-        steps=tuple(
-            _step(key, plan, _about(plan, day, tier, key), sent, left, one)
-            for key in plan.due_parts(number, tier)
-        ),
+        steps=steps,
         lesson=_lesson(day, locale),
-        link=_link(day),
-        others=tuple(
-            (plan.tier(t).title, _asks(plan, day, t)) for t in Tier if t is not tier
-        ),
+        link=link_of(day),
+        others=_lighter(plan, day, tier),
+        follow=spoken(_follow(one, number, tier), locale),
+        lacking=spoken(_lacking(one, number, steps), locale),
     )
+
+
+def _lighter(
+    plan: Curriculum, day: Day, tier: Tier
+) -> tuple[tuple[str, str, str], ...]:
+    """List the tiers that ask less than one's own."""
+    tiers = list(Tier)
+    return tuple(
+        (t.value, plan.tier(t).title, _asks(plan, day, t))
+        for t in tiers[: tiers.index(tier)]
+    )
+
+
+def _follow(one: One, number: int, tier: Tier) -> Reason | str:
+    """Say that a first part alone is kept, and until when the rest may follow."""
+    plan = one.cohort.curriculum
+    first, *rest = [plan.parts[key].title for key in plan.due_parts(number, tier)]
+    if not rest or not plan.attendance.makeup_days:
+        return ""
+    last = timetable.makeup_date(one.cohort, number)
+    next_day = timetable.local(one.now, one.cohort.zone).date() + timedelta(days=1)
+    until = (
+        say("by.tomorrow") if last == next_day else say("by", date=date_called(last))
+    )
+    return say("follow", first=first, rest=joined(rest), until=until)
+
+
+def _lacking(one: One, number: int, steps: Sequence[Step]) -> Reason | str:
+    """Say what is missing still, once something is there."""
+    missing = [step.title for step in steps if not step.done]
+    if not missing or len(missing) == len(steps):
+        return ""
+    key = "still" if number == one.today else "still.makeup"
+    return say(key, parts=joined(missing))
 
 
 def _until(one: One, number: int) -> Reason:
@@ -95,7 +131,6 @@ def _step(
     mine = [s for s in sent if s.parts & bit]
     whole = [s for s in mine if s.chars >= part.min_chars]
     draft = left.get(key)
-    stale = draft is None or any(s.at >= draft.at for s in mine)
     return Step(
         key=key,
         title=part.title,
@@ -106,8 +141,13 @@ def _step(
         at=f"{timetable.local(whole[0].at, one.cohort.zone):%H:%M:%S}" if whole else "",
         chars=max((s.chars for s in mine), default=0),
         words=mine[-1].words if mine and part.written else "",
-        draft="" if draft is None or stale else draft.words,
+        draft="" if draft is None or is_old(draft, mine) else draft.words,
     )
+
+
+def is_old(draft: Draft, sent: Iterable[Submission]) -> bool:
+    """Tell whether something of its part was handed in since a draft was kept."""
+    return any(one.at >= draft.at for one in sent)
 
 
 def _about(plan: Curriculum, day: Day, tier: Tier, key: str) -> str:
@@ -123,17 +163,24 @@ def _asks(plan: Curriculum, day: Day, tier: Tier) -> str:
     return str(getattr(day.homework, tier.value))
 
 
-def _lesson(day: Day, locale: str) -> str:
+def listened(day: Day) -> tuple[str, str, int] | None:
+    """What a day gives to listen to: (title, who speaks, minutes); None for nothing."""
     if day.lesson is not None:
-        words = day.lesson.title, day.lesson.teacher, day.lesson.minutes
-    elif day.guest is not None:
-        words = day.guest.title, day.guest.name, day.guest.minutes
-    else:
+        return day.lesson.title, day.lesson.teacher, day.lesson.minutes
+    if day.guest is not None:
+        return day.guest.title, day.guest.name, day.guest.minutes
+    return None
+
+
+def _lesson(day: Day, locale: str) -> str:
+    found = listened(day)
+    if found is None:
         return ""
-    title, teacher, minutes = words
+    title, teacher, minutes = found
     return spoken(say("listen", title=title, teacher=teacher, minutes=minutes), locale)
 
 
-def _link(day: Day) -> str:
+def link_of(day: Day) -> str:
+    """Where a day's lesson or guest is heard; empty when there is no link."""
     found = day.lesson or day.guest
     return str(found.link) if found is not None and found.link is not None else ""

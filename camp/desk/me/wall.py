@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 from camp import timetable
 from camp.curriculum import Tier
 from camp.desk.me.wording import say
-from camp.desk.praise import about_words
+from camp.desk.praise import about_words, words_of
 from camp.desk.refusal import Refusal
 from camp.desk.student import Given, review
 from camp.pages.me_shown import Piece
-from camp.store import checkins, roster, wall
+from camp.store import checkins, wall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from camp.desk.me.one import One
     from camp.store import Kept
@@ -28,12 +29,11 @@ _MOST_WORDS: Final = 30
 _TIERS: Final = tuple(Tier)
 
 
-def pieces(kept: Kept, one: One) -> tuple[Piece, ...]:
-    """Show the wall; whoever is not to be shown is not on it. Four statements."""
+def pieces(kept: Kept, one: One, hidden: AbstractSet[int]) -> tuple[Piece, ...]:
+    """Show the wall; whoever is ``hidden`` is not on it. Three statements."""
     group = one.group
     if group is None:
         return ()
-    hidden = roster.hidden(kept, one.cohort.id)
     hung = [
         piece
         for piece in wall.hung(kept, one.cohort.id, group.id, _days(one))
@@ -62,7 +62,7 @@ def _shown(
         likes=len(likes),
         liked=any(w.giver_id == one.student.id for w in likes),
         mine=piece.student_id == one.student.id,
-        said=tuple((w.giver, w.words) for w in mine if w.words),
+        said=tuple((w.giver, w.words) for w in mine if w.kind != "like" and w.words),
     )
 
 
@@ -84,7 +84,8 @@ def answer(kept: Kept, one: One, whose: tuple[int, int], kind: str, words: str) 
         reasons.append(say("piece.many", most=_MOST_WORDS))
     if reasons:
         raise Refusal(*reasons)
-    given = Given(day, student, kind, one.student.id, one.student.name, words, at)
+    said = words_of(kind, words)
+    given = Given(day, student, kind, one.student.id, one.student.name, said, at)
     return review(kept, one.cohort, [given])[0]
 
 

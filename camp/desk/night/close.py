@@ -6,7 +6,6 @@ open for make-up are judged again and their present verdicts corrected.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from camp import timetable
@@ -23,7 +22,6 @@ from camp.desk.night.judge import (
     OpenDay,
     sent_of,
 )
-from camp.desk.night.rejudging import rejudge
 from camp.desk.night.work import Made, Work
 from camp.store import checkins as kept_checkins
 from camp.store import closes, nights, roster, words
@@ -34,12 +32,13 @@ if TYPE_CHECKING:
 
     from camp.cohort import Cohort
     from camp.store import Kept
+    from camp.store.closes import Heard
     from camp.store.queue import Row
 
 __all__ = ["TIERS", "TIER_CODE", "WORK", "sent_of"]
 
-CLOCKS_AGREE = timedelta(minutes=1)
-"""How far apart the clocks of two machines may be."""
+Read = tuple["Heard", Closed]
+"""What a close went by, and what came of it."""
 
 
 def _read(kept: Kept, rows: Sequence[Row], now: datetime) -> list[Given]:
@@ -68,6 +67,7 @@ def _read_one(kept: Kept, row: Row) -> Given:
         granted=roster.granted(kept, cohort.id, first, day),
         reviews=reviewing.read(kept, cohort, day, as_of),
         rejudged=closes.rejudged(kept, cohort.id, before, as_of),
+        heard=closes.heard(kept, cohort.id, (days[0], day), OPEN),
     )
 
 
@@ -84,22 +84,34 @@ def _first_open(cohort: Cohort, day: int, before: int) -> int:
 
 
 def _make(given: Sequence[Given]) -> Made:
-    return Made(results=[(one.row, Judge(one).close()) for one in given])
+    return Made(results=[(one.row, _judged(one)) for one in given])
 
 
-def _write(kept: Kept, results: Sequence[tuple[Row, Closed]], now: datetime) -> None:
-    for row, closed in results:
+def _judged(given: Given) -> Read:
+    return given.heard, Judge(given).close()
+
+
+def _write(kept: Kept, results: Sequence[tuple[Row, Read]], now: datetime) -> None:
+    for row, read in results:
         # What is published stays: a night that has closed is not closed again.
         if nights.moment_of(kept, row.cohort_id, row.number) is None:
-            _write_one(kept, row, closed, now)
+            _write_one(kept, row, _as_it_stands(kept, row, read), now)
+
+
+def _as_it_stands(kept: Kept, row: Row, read: Read) -> Closed:
+    """What was judged, or, if more has come since it was read, what that comes to.
+
+    From here on nobody hands anything in and nobody is let off: whoever was kept before
+    is counted here, whoever comes after finds the night closed and is judged anew.
+    """
+    roster.hold_all(kept, row.cohort_id)
+    heard, closed = read
+    if closes.heard(kept, row.cohort_id, heard.days, OPEN) == heard:
+        return closed
+    return Judge(_read_one(kept, row)).close()
 
 
 def _write_one(kept: Kept, row: Row, closed: Closed, now: datetime) -> None:
-    """Keep everything, and judge those again who were let off in the meantime.
-
-    Whoever grants leave holds the cohort as this work does, and so either sees this
-    night closed or is seen here.
-    """
     doc = totals.write(closed.totals)
     nights.publish(kept, row.cohort_id, closed.published)
     nights.correct(kept, row.cohort_id, closed.corrected)
@@ -108,8 +120,6 @@ def _write_one(kept: Kept, row: Row, closed: Closed, now: datetime) -> None:
     roster.change(kept, row.cohort_id, closed.fates, now)
     nights.write_night(kept, row.cohort_id, row.number, row.compose_at, now, doc)
     words.miss_unposted(kept, row.cohort_id, row.number)
-    let_off = closes.let_off_since(kept, row.cohort_id, now - CLOCKS_AGREE)
-    rejudge(kept, row.cohort_id, let_off, now)
 
 
 WORK = Work(_read, _make, _write, alone=True)

@@ -11,7 +11,7 @@ from camp.cohort import Aspect
 from camp.curriculum import Slot, Tier
 from camp.debrief import night as pages
 from camp.desk import course
-from camp.desk.night import groups, posts, totals
+from camp.desk.night import figures, groups, posts, quizzes, totals
 from camp.desk.night.days import next_day, taught, tier_titles
 from camp.desk.night.judge import TIER_CODE
 from camp.desk.night.work import Made, Work
@@ -72,7 +72,7 @@ def read_back(doc: str) -> debrief.Debrief:
 
 def night_of(kept: Kept, cohort_id: int, number: int) -> pages.Night:
     """Everything one debrief may say. Refusal while the night has not closed."""
-    cohort, _, row = course.running(kept, cohort_id)
+    cohort, its_course, row = course.running(kept, cohort_id)
     plan = cohort.curriculum
     docs = totals.read_all(nights.night_totals(kept, cohort_id))
     if number not in docs:
@@ -98,10 +98,21 @@ def night_of(kept: Kept, cohort_id: int, number: int) -> pages.Night:
         switches=_switches(kept, cohort, number),
         corrections=_corrections(tonight),
         troubles=posted.troubles,
+        quiz=_quiz(kept, cohort, its_course, number),
         windows=_windows(cohort, number),
         signed=row.signed,
         lead=row.signed_by or "",
     )
+
+
+def _quiz(
+    kept: Kept, cohort: Cohort, its_course: course.Course, number: int
+) -> pages.QuizNight | None:
+    quiz = quizzes.open_on(cohort, its_course, number)
+    if quiz is None:
+        return None
+    members = figures.owing(kept, cohort.id, number)
+    return quizzes.of_night(kept, cohort, quiz, number, members)
 
 
 def _day(cohort: Cohort, number: int) -> pages.DayFacts:

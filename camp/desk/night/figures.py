@@ -9,7 +9,7 @@ from camp import scripts, timetable
 from camp.cohort import Cohort, Group, Role, Track, changes_by_student, state_on
 from camp.curriculum import DayKind, Slot
 from camp.desk import course
-from camp.desk.night import ceremony, standings, totals, works
+from camp.desk.night import ceremony, quizzes, standings, totals, works
 from camp.desk.night.days import last_due_day, next_day
 from camp.scripts import facts
 from camp.scripts.wording import until
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from camp.desk.course import Course
     from camp.desk.night.totals import GroupTotals
     from camp.scripts.facts import Facts
+    from camp.scripts.quizzes import Quiz
     from camp.store import Kept
 
 FALLEN: Final = 5
@@ -55,6 +56,8 @@ class SlotFigures:
     duels: dict[int, facts.Duel] = field(default_factory=dict)
     settled: dict[int, facts.Duel] = field(default_factory=dict)
     """Rounds that ended last night."""
+    quizzes: Mapping[int, Quiz] = field(default_factory=dict)
+    """The quiz this slot speaks of, for every group that does not just listen."""
     citations: Mapping[int, tuple[facts.Citation, ...]] = field(default_factory=dict)
     finished: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -84,6 +87,11 @@ def of_slot(
     if slot == Slot.EVENING:
         _evening(kept, found, number, now)
     _duels(kept, found, number)
+    asked = quizzes.concerning(cohort, its_course, number, slot, now)
+    if asked is not None:
+        found.quizzes = quizzes.of_groups(
+            kept, cohort, asked, groups, found.owing, found.hidden
+        )
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from camp import checkins, timetable
 from camp.checkins import Asked, Granted, Sent, Settled, Verdict
-from camp.cohort import Aspect, State, Student, Track, state_on
+from camp.cohort import LET_GO, Aspect, State, Student, Track, state_on
 from camp.curriculum import Tier
 from camp.desk.night import reviewing
 from camp.desk.night.count import Count, Marks, mask
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from camp.cohort import Change, Cohort
     from camp.desk.night.reviewing import Reviews
     from camp.store.checkins import Fact
-    from camp.store.closes import Line
+    from camp.store.closes import Heard, Line
     from camp.store.queue import Row
 
 TIERS = tuple(Tier)
@@ -65,6 +65,8 @@ class Given:
     reviews: Reviews
     rejudged: Sequence[tuple[str, str]]
     """(whose day, verdict) corrected by hand since the last close."""
+    heard: Heard
+    """What all of this goes by, to know whether more has come since."""
 
 
 @dataclass(slots=True)
@@ -293,7 +295,7 @@ def fate_of(beyond: str) -> tuple[Aspect, str]:
     """The dated change that one miss too many leads to."""
     if beyond == "listener":
         return Aspect.TRACK, Track.LISTENER.value
-    return Aspect.LEFT, "out"
+    return Aspect.LEFT, LET_GO
 
 
 def marked(day: int, verdict: Verdict, student: int) -> tuple[int, int, int, int]:

@@ -57,6 +57,9 @@ def rejudge(
     last = closes.last_number(kept, cohort_id) if wanted else None
     if last is None:
         return 0
+    # A check-in holds its student and then judges anew: in the same order, or two who
+    # mean the same student wait for each other.
+    roster.hold(kept, cohort_id, wanted)
     cohort, _, _ = course.running(kept, cohort_id)
     as_of = closes.last_as_of(kept, cohort_id)
     bench = _Bench(cohort, asked_until(cohort, last), as_of)

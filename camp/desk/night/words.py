@@ -107,6 +107,7 @@ def facts_of(slot: figures.SlotFigures, group: Group) -> Facts:
         perfect_count=slot.perfect_counts.get(group.id, 0),
         duel=slot.duels.get(group.id),
         settled=slot.settled.get(group.id),
+        quiz=slot.quizzes.get(group.id),
         citations=slot.citations.get(group.id, ()),
         finished=slot.finished.get(group.id, ()),
     )

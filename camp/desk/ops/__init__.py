@@ -2,6 +2,7 @@
 
 from camp.desk.ops.calendar import calendar_page
 from camp.desk.ops.corrections import correct, reissue
+from camp.desk.ops.head_count import head_count, heads_called
 from camp.desk.ops.looking_back import (
     FORMATS,
     debrief,
@@ -20,6 +21,8 @@ __all__ = [
     "confirm",
     "correct",
     "debrief",
+    "head_count",
+    "heads_called",
     "honors",
     "honors_page",
     "occurrences",

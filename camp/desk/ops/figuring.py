@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from camp import timetable
@@ -9,7 +10,7 @@ from camp.debrief.wording import title
 from camp.desk import board, course
 from camp.desk.lead.finding import read_roll
 from camp.desk.night import totals
-from camp.desk.ops.looking_back import debrief, heat
+from camp.desk.ops.looking_back import cells_of, debrief, heat, heat_of
 from camp.desk.ops.office_wording import say
 from camp.desk.ops.tables import standings
 from camp.desk.ops.watching import watching
@@ -20,27 +21,30 @@ from camp.pages.curves import Curve, chart
 from camp.pages.drawing import percent
 from camp.pages.ops_shown import Figures
 from camp.sheets import write_csv, write_xlsx
-from camp.store import cohorts, nights
+from camp.store import cohorts, deeds, nights
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from camp.cohort import Cohort
     from camp.desk.night.totals import NightTotals
+    from camp.desk.ops.looking_back import Cells
     from camp.pages.curves import Chart
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
 
 EXPORTS: Final = ("progress", "groups", "standings", "watch", "debrief")
 FORMS: Final = ("csv", "xlsx")
+_LATELY: Final = 3
+"""Days with something due within which a student has come lately."""
 _MOST_CAMPS: Final = 6
 """Curves beside each other that an eye can tell apart."""
 Row = list[str | int]
 
 
 def figures(kept: Kept, row: CohortRow, locale: str) -> Figures:
-    """Draw a camp: groups by days, who is still here, and who hands in.
+    """Draw a camp: groups by days, who hands in, and who came lately.
 
     A fixed number of statements.
     """
@@ -48,17 +52,28 @@ def figures(kept: Kept, row: CohortRow, locale: str) -> Figures:
     plan = cohort.curriculum
     docs = totals.read_all(nights.night_totals(kept, row.id))
     last = max(docs, default=plan.first_number)
-    done, here = _completion(docs), _survival(docs)
+    cells = cells_of(kept, cohort, last)
+    done = _completion(docs)
+    lately = _lately([day for day, _, _ in done], deeds.came(kept, row.id).values())
     curves = [
         Curve(spoken(say("completion"), locale), done),
-        Curve(spoken(say("survival"), locale), here),
+        Curve(spoken(say("lately"), locale), lately),
     ]
-    still = {day: f"{n}/{of}" for day, n, of in here}
+    came = {day: f"{n}/{of}" for day, n, of in lately}
     return Figures(
-        Beside(last_day=plan.last_number, **heat(kept, cohort, last)),
+        Beside(
+            last_day=plan.last_number,
+            **heat_of(kept, cohort, cells, last, locale=locale),
+        ),
         chart(curves, plan.last_number),
         tuple(
-            (day, f"{n}/{of}", percent(n, of), still.get(day, ""))
+            (
+                day,
+                f"{n}/{of}",
+                percent(n, of),
+                percent(*_by_now(cells, day)),
+                came.get(day, ""),
+            )
             for day, n, of in done
         ),
     )
@@ -73,11 +88,29 @@ def _completion(
     )
 
 
-def _survival(docs: Mapping[int, NightTotals]) -> tuple[tuple[int, int, int], ...]:
-    """Who takes part each night, of the most who ever did."""
-    members = {day: doc.total("members") for day, doc in docs.items()}
-    most = max(members.values(), default=0)
-    return tuple((day, n, most) for day, n in sorted(members.items()) if n)
+def _by_now(cells: Cells, day: int) -> tuple[int, int]:
+    """Add up a day over all groups, make-ups and corrections too."""
+    mine = [cell for (_, number), cell in cells.items() if number == day]
+    return sum(done for done, _ in mine), sum(due for _, due in mine)
+
+
+def _lately(
+    days: Sequence[int], came: Iterable[int]
+) -> tuple[tuple[int, int, int], ...]:
+    """Who came on one of the last three days that asked for something.
+
+    Of all who had begun by then; ``came`` are the days of each student, as masks.
+    """
+    alike = Counter(came)
+    found = []
+    for place, day in enumerate(days):
+        window = sum(1 << one for one in days[max(0, place + 1 - _LATELY) : place + 1])
+        until = (1 << (day + 1)) - 1
+        began = sum(n for mask, n in alike.items() if mask & until)
+        here = sum(n for mask, n in alike.items() if mask & window)
+        if began:
+            found.append((day, here, began))
+    return tuple(found)
 
 
 def compared(
@@ -150,7 +183,7 @@ def _progress(
         [
             line.ref,
             line.name,
-            line.group,
+            line.group or spoken(say("no_seat"), locale),
             line.tier_title,
             *(spoken(_cell(cell.verdict), locale) for cell in line.cells),
             line.done,
@@ -171,7 +204,7 @@ def _groups(
 ) -> tuple[list[str], list[Row]]:
     del row
     last = min(timetable.number_at(cohort, now), cohort.curriculum.last_number)
-    found = heat(kept, cohort, last)
+    found = heat(kept, cohort, last, locale=locale)
     days = [day for day, _ in found.get("days", ())]
     rows: list[Row] = [
         [one.name, *("" if cell is None else cell for cell in one.cells)]
@@ -201,8 +234,8 @@ def _standings(
 def _watch(
     kept: Kept, row: CohortRow, cohort: Cohort, now: datetime, locale: str
 ) -> tuple[list[str], list[Row]]:
-    del cohort, now
-    _, lines = watching(kept, row, None, locale)
+    del cohort
+    _, lines = watching(kept, row, None, now, locale)
     rows: list[Row] = [
         [one.name, one.host, one.cause, one.act, one.who, one.done] for one in lines
     ]

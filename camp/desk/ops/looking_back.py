@@ -40,15 +40,19 @@ class Night:
     debrief: Debrief
     plain: dict[str, Any]
     corrections: tuple[str, ...]
-    """In the course's language."""
     beside: Beside
 
 
 def debrief(
-    kept: Kept, row: CohortRow, night: int | None, links: Iterable[Link] = ()
+    kept: Kept,
+    row: CohortRow,
+    night: int | None,
+    links: Iterable[Link] = (),
+    reader: str = "",
 ) -> Night:
     """Read a night's debrief, the last one's when none is named.
 
+    What stands beside it is in the course's language unless ``reader`` names another.
     Raises Refusal when there is none, and says which there are.
     """
     cohort, _ = course.cohort_of(kept, row)
@@ -56,7 +60,9 @@ def debrief(
     number = _chosen(kept, cohort, docs, night)
     plain = json.loads(docs[number])
     found = told.from_plain(plain)
-    corrections = _corrections(kept, cohort, number)
+    locale = reader or cohort.curriculum.locale
+    corrections = _corrections(kept, cohort, number, locale)
+    listed = {e.group for e in found.watch}
     return Night(
         found,
         plain,
@@ -65,7 +71,7 @@ def debrief(
             last_day=cohort.curriculum.last_number,
             links=tuple(links),
             corrections=corrections,
-            **heat(kept, cohort, found.night, {e.group for e in found.watch}),
+            **heat(kept, cohort, found.night, listed, locale),
         ),
     )
 
@@ -102,7 +108,9 @@ def written(found: Night, form: str) -> str:
     return f"{text}\n{head}\n" + "\n".join(found.corrections) + "\n"
 
 
-def _corrections(kept: Kept, cohort: Cohort, number: int) -> tuple[str, ...]:
+def _corrections(
+    kept: Kept, cohort: Cohort, number: int, locale: str
+) -> tuple[str, ...]:
     """Say what has changed in a night's verdicts since it was published."""
     changed: dict[tuple[int, int], int] = {}
     for day, _, _, before, after, people in nights.corrections(kept, cohort.id):
@@ -111,7 +119,6 @@ def _corrections(kept: Kept, cohort: Cohort, number: int) -> tuple[str, ...]:
     if not changed:
         return ()
     then, now = (_rate(kept, cohort, number, published=p) for p in (True, False))
-    locale = cohort.curriculum.locale
     lines = [
         say(
             "changed",
@@ -147,22 +154,48 @@ def _rate(
     return done, due
 
 
-def heat(
-    kept: Kept, cohort: Cohort, night: int, listed: Container[int] = ()
-) -> dict[str, Any]:
-    """Gather every group's rate on every day up to a night, as it stands now.
+Cells = dict[tuple[int, int], list[int]]
+"""(group id, day) -> [done, due]."""
 
-    ``listed`` are the numbers of groups that need a person.
-    """
-    plan = cohort.curriculum
-    counts: dict[tuple[int, int], list[int]] = {}
+
+def cells_of(kept: Kept, cohort: Cohort, night: int) -> Cells:
+    """Count every group on every day up to a night, make-ups and corrections too."""
+    counts: Cells = {}
     for day, group_id, _, code, people in nights.verdict_counts(
-        kept, cohort.id, plan.first_number, night
+        kept, cohort.id, cohort.curriculum.first_number, night
     ):
         verdict = Verdict.from_code(code)
         cell = counts.setdefault((group_id, day), [0, 0])
         cell[0] += people if verdict.counts_as_done else 0
         cell[1] += people if verdict.in_denominator else 0
+    return counts
+
+
+def heat(
+    kept: Kept,
+    cohort: Cohort,
+    night: int,
+    listed: Container[int] = (),
+    locale: str = "",
+) -> dict[str, Any]:
+    """Gather every group's rate on every day up to a night, as it stands now.
+
+    ``listed`` are the numbers of groups that need a person.
+    """
+    cells = cells_of(kept, cohort, night)
+    return heat_of(kept, cohort, cells, night, listed, locale)
+
+
+def heat_of(
+    kept: Kept,
+    cohort: Cohort,
+    counts: Cells,
+    night: int,
+    listed: Container[int] = (),
+    locale: str = "",
+) -> dict[str, Any]:
+    """Lay counts out, a row a group."""
+    plan = cohort.curriculum
     if not counts:
         return {}
     days = range(plan.first_number, min(night, plan.last_number) + 1)
@@ -173,7 +206,8 @@ def heat(
         cells = tuple(_percent(counts.get((group.id, day))) for day in days)
         last = next((c for c in reversed(cells) if c is not None), None)
         cold = group.number in listed or (last is not None and last < _COLD)
-        rows.append(HeatRow(group_name(group.number, plan.locale), cells, cold))
+        name = group_name(group.number, locale or plan.locale)
+        rows.append(HeatRow(name, cells, cold))
     kinds = tuple((day, plan.day(day).kind.value) for day in days)
     return {"days": kinds, "heat": tuple(rows)}
 

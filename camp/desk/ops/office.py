@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from camp import debrief as told
 from camp import timetable
-from camp.cohort import Role, group_name
+from camp.cohort import Role, Track, group_name
 from camp.curriculum import Slot
-from camp.desk import course
+from camp.desk import appeals, course
 from camp.desk.night import totals
+from camp.desk.ops import deadlines
 from camp.desk.ops.office_wording import say
-from camp.desk.ops.today import today
+from camp.desk.ops.today import day_called, today, why_called
 from camp.desk.phrases import group_called, groups_called
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.ops_shown import Broken, CampNow, Chase, GroupNight
-from camp.store import cohorts, nights, work
+from camp.store import cohorts, nights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
 
-Seats = dict[int, str]
-"""Group number -> who looks after it."""
+Seated = dict[int, dict[Role, str]]
+"""Group number -> role -> who sits there."""
 _TAIL = 7
 """Days after its last one that a camp stays on the desk."""
 
@@ -55,6 +56,8 @@ def office(kept: Kept, now: datetime, locale: str) -> tuple[CampNow, ...]:
 
 
 def _matters(kept: Kept, row: CohortRow, now: datetime) -> bool:
+    if course.long_over(row, now):
+        return False
     cohort, _ = course.cohort_of(kept, row)
     last = timetable.date_of(cohort, timetable.last_night(cohort))
     return (timetable.local(now, cohort.zone).date() - last).days <= _TAIL
@@ -63,7 +66,8 @@ def _matters(kept: Kept, row: CohortRow, now: datetime) -> bool:
 def _camp(kept: Kept, row: CohortRow, now: datetime, locale: str) -> CampNow:
     cohort, _ = course.cohort_of(kept, row)
     found = today(kept, row, now)
-    seats = hosts(kept, row, found.number)
+    seats = _seated(kept, row, found.number)
+    chase, past = _chase(cohort, found, seats, locale)
     debriefs = nights.debriefs(kept, row.id)
     night = max(debriefs, default=-1)
     lead, waiting = "", 0
@@ -71,44 +75,58 @@ def _camp(kept: Kept, row: CohortRow, now: datetime, locale: str) -> CampNow:
         last = told.from_plain(json.loads(debriefs[night]))
         lead = last.headline.lead
         listed = {entry.group for entry in last.watch}
-        closed = work.taken(kept, row.id, night)
-        numbers = {g.id: g.number for g in cohorts.groups(kept, row.id)}
-        closed_numbers = {numbers.get(i) for i, t in closed.items() if t.done_at}
-        waiting = len(listed - closed_numbers)
+        waiting = len(listed - deadlines.closed(kept, row, night))
+    wondering = appeals.waiting(kept, cohort, now)
     return CampNow(
         id=row.id,
         name=row.name,
         heading=spoken(found.heading, locale),
         hour=found.hour,
         banners=tuple(spoken(b, locale) for b in found.banners),
-        chase=tuple(_chase(cohort, found, seats, locale)),
+        chase=chase,
+        past=past,
         broken=tuple(_broken(found, locale)),
         lines=tuple(spoken(line, locale) for line in found.lines),
         night=night,
         lead=lead,
         open_work=waiting,
+        appeals=len(wondering),
+        appeals_hours=max((appeals.hours(one, now) for one in wondering), default=0),
     )
 
 
-def hosts(kept: Kept, row: CohortRow, number: int) -> Seats:
+def hosts(kept: Kept, row: CohortRow, number: int) -> dict[int, str]:
     """Say who looks after each group on a day, by the group's number."""
-    seated: Mapping[int, Mapping[Role, str]] = cohorts.seats(kept, row.id, number)
-    return {
-        group.number: " · ".join(
-            dict.fromkeys(seated.get(group.id, {}).get(role, "") for role in Role)
-        ).strip(" ·")
-        for group in cohorts.groups(kept, row.id)
-    }
+    seated = _seated(kept, row, number)
+    return {group: _people(mine) for group, mine in seated.items()}
 
 
-def _chase(cohort: Cohort, found: Today, seats: Seats, locale: str) -> list[Chase]:
-    """List what is not posted, with the text to send to those who should."""
-    lines = []
-    for slot in found.slots:
-        for key, numbers in (("overdue", slot.overdue), ("left", slot.left)):
-            if numbers and not (key == "left" and _early(cohort, found, slot)):
-                lines.append(_line(cohort, found, slot, key, numbers, seats, locale))
-    return lines
+def _people(seated: Mapping[Role, str]) -> str:
+    names = dict.fromkeys(seated.get(role, "") for role in Role)
+    return " · ".join(name for name in names if name)
+
+
+def _seated(kept: Kept, row: CohortRow, number: int) -> Seated:
+    """Who sits where in each group on a day, by the group's number."""
+    seated = cohorts.seats(kept, row.id, number)
+    return {g.number: seated.get(g.id, {}) for g in cohorts.groups(kept, row.id)}
+
+
+def _chase(
+    cohort: Cohort, found: Today, seats: Seated, locale: str
+) -> tuple[tuple[Chase, ...], tuple[Chase, ...]]:
+    """List what is not posted: what can be still, soonest over first, and what cannot."""
+    still = sorted(
+        (slot for slot in found.slots if slot.left and not _early(cohort, found, slot)),
+        key=lambda slot: _until(cohort, found, slot),
+    )
+    past = [slot for slot in found.slots if slot.overdue]
+    return (
+        tuple(_line(cohort, found, s, ("left", s.left), seats, locale) for s in still),
+        tuple(
+            _line(cohort, found, s, ("overdue", s.overdue), seats, locale) for s in past
+        ),
+    )
 
 
 def _early(cohort: Cohort, found: Today, slot: SlotNow) -> bool:
@@ -118,23 +136,25 @@ def _early(cohort: Cohort, found: Today, slot: SlotNow) -> bool:
     return found.hour < f"{post_from:%H:%M}"
 
 
-def _line(  # noqa: PLR0913, PLR0917  (one slot, and whom to ask)
+def _until(cohort: Cohort, found: Today, slot: SlotNow) -> str:
+    plan = cohort.curriculum
+    _, _, post_until = timetable.window(plan, found.number, Slot(slot.slot))
+    return f"{post_until:%H:%M}"
+
+
+def _line(
     cohort: Cohort,
     found: Today,
     slot: SlotNow,
-    key: str,
-    numbers: tuple[int, ...],
-    seats: Seats,
+    heap: tuple[str, tuple[int, ...]],
+    seats: Seated,
     locale: str,
 ) -> Chase:
-    _, _, post_until = timetable.window(
-        cohort.curriculum, found.number, Slot(slot.slot)
-    )
-    until = f"{post_until:%H:%M}"
-    called = [spoken(group_called(n), cohort.curriculum.locale) for n in numbers]
+    key, numbers = heap
+    until, theirs = _until(cohort, found, slot), cohort.curriculum.locale
     ready = say(
         f"ready.{key}",
-        groups=" ".join(f"@{one}" for one in called),
+        groups=" ".join(_called(n, seats.get(n, {}), theirs) for n in numbers),
         slot=slot.called,
         until=until,
     )
@@ -144,11 +164,19 @@ def _line(  # noqa: PLR0913, PLR0917  (one slot, and whom to ask)
         window=slot.window,
         look="look" if key == "overdue" else "wait",
         word=spoken(say(f"chase.{key}", until=until), locale),
+        which=spoken(groups_called(numbers), locale),
         groups=tuple(
-            (spoken(group_called(n), locale), seats.get(n) or nobody) for n in numbers
+            (spoken(group_called(n), locale), _people(seats.get(n, {})) or nobody)
+            for n in numbers
         ),
-        ready=spoken(ready, cohort.curriculum.locale),
+        ready=spoken(ready, theirs),
     )
+
+
+def _called(number: int, seated: Mapping[Role, str], locale: str) -> str:
+    """Call a host as a chat does: @4营 陆遥."""
+    name = f"@{spoken(group_called(number), locale)} {seated.get(Role.HOST, '')}"
+    return name.strip()
 
 
 def _broken(found: Today, locale: str) -> list[Broken]:
@@ -161,7 +189,7 @@ def _broken(found: Today, locale: str) -> list[Broken]:
             groups=spoken(groups_called(trouble.groups), locale)
             if trouble.groups
             else "",
-            reason=spoken(trouble.reason, locale),
+            reason=spoken(why_called(trouble.reason), locale),
             failed=trouble.state == "failed",
         )
         for trouble in found.troubles
@@ -171,7 +199,7 @@ def _broken(found: Today, locale: str) -> list[Broken]:
             ids=",".join(str(i) for i in dict(slot.lost)[reason]),
             what=spoken(slot.called, locale),
             groups=spoken(groups_called(numbers), locale),
-            reason=spoken(reason, locale),
+            reason=spoken(why_called(reason), locale),
             failed=False,
         )
         for slot in found.slots
@@ -181,35 +209,39 @@ def _broken(found: Today, locale: str) -> list[Broken]:
     return [*failed, *skipped]
 
 
-def group_night(kept: Kept, row: CohortRow, found: Night, number: int) -> GroupNight:
+def groups_of(kept: Kept, row: CohortRow) -> tuple[int, ...]:
+    """Number a camp's groups, in order."""
+    return tuple(sorted(group.number for group in cohorts.groups(kept, row.id)))
+
+
+def day_of(kept: Kept, row: CohortRow, number: int, locale: str) -> str:
+    """Name a day of a camp in full, in a reader's language."""
+    cohort, _ = course.cohort_of(kept, row)
+    return spoken(day_called(cohort, number), locale)
+
+
+def group_night(
+    kept: Kept, row: CohortRow, found: Night, number: int, locale: str
+) -> GroupNight:
     """Take one group out of a night's debrief; Refusal when there is no such group."""
     group = cohorts.group(kept, row.id, number)
     if group is None:
         raise Refusal(say("no_group"))
     d = found.debrief
-    docs = nights.night_totals(kept, row.id)
-    mine = totals.read(docs[d.night]).groups.get(group.id) if d.night in docs else None
-    rows = [r for r in found.beside.heat if r.name == group_name(number, d.locale)]
-    figures: tuple[tuple[str, str], ...] = ()
-    if mine is not None:
-        figures = tuple(
-            (spoken(say(f"fig.{key}"), d.locale), words)
-            for key, words in (
-                ("done", f"{mine.done}/{mine.due}"),
-                ("reviewed", f"{mine.reviewed}/{mine.homework}"),
-                ("stamped", str(mine.stamped)),
-                ("silent", str(mine.silent)),
-                ("perfect", str(mine.perfect)),
-            )
-        )
+    called = group_name(number, locale)
+    rows = [r for r in found.beside.heat if r.name == called]
+    quiet = [one for one in d.silent if one.group == number]
+    silent = tuple((s.name, s.days) for one in quiet for s in one.students)
     return GroupNight(
-        heading=d.heading,
+        day=day_of(kept, row, d.night, locale),
         cohort=d.cohort,
         night=d.night,
         number=number,
-        name=group_name(number, d.locale),
+        name=called,
         host=hosts(kept, row, d.night).get(number, ""),
-        figures=figures,
+        own=d.locale,
+        listens=group.track is Track.LISTENER,
+        figures=_figures(kept, row, d.night, group.id, locale),
         watch=tuple(w for w in d.watch if w.group == number),
         lines=tuple(
             line
@@ -218,15 +250,30 @@ def group_night(kept: Kept, row: CohortRow, found: Night, number: int) -> GroupN
         ),
         models=tuple(m.deed for m in d.models if m.group == number),
         notes=tuple((n.by, n.words) for n in d.notes if n.group == number),
-        silent=tuple(
-            (student.name, student.days)
-            for one in d.silent
-            if one.group == number
-            for student in one.students
-        ),
+        silent=silent,
+        quiet=sum(one.total for one in quiet),
         days=tuple(
             zip((day for day, _ in found.beside.days), rows[0].cells, strict=True)
         )
         if rows
         else (),
+    )
+
+
+def _figures(
+    kept: Kept, row: CohortRow, night: int, group_id: int, locale: str
+) -> tuple[tuple[str, str], ...]:
+    docs = nights.night_totals(kept, row.id)
+    mine = totals.read(docs[night]).groups.get(group_id) if night in docs else None
+    if mine is None:
+        return ()
+    return tuple(
+        (spoken(say(f"fig.{key}"), locale), words)
+        for key, words in (
+            ("done", f"{mine.done}/{mine.due}"),
+            ("reviewed", f"{mine.reviewed}/{mine.homework}"),
+            ("stamped", str(mine.stamped)),
+            ("silent", str(mine.silent)),
+            ("perfect", str(mine.perfect)),
+        )
     )

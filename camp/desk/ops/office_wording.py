@@ -10,17 +10,19 @@ if TYPE_CHECKING:
     from camp.desk.refusal import Reason
 
 WORDS: Final[Phrases] = {
-    "chase.left": ("还没贴，{until}前都算在时段里", "not posted yet; the window ends at {until}"),
+    "chase.left": ("还没贴，{until}前都算在时段里", "not posted yet; until {until} is fine"),
     "chase.overdue": ("过了{until}还没贴", "not posted, and {until} has passed"),
     "ready.left": (
-        "{groups} {slot}还没贴，{until}前贴都不晚。文字在你的页面上，复制就好。",
-        "{groups} {slot} is not posted yet; until {until} is early enough. The text is on your page, ready to copy.",
+        "{groups}：{slot}还没贴，{until}前贴都不晚。文字在你的页面上，复制就好。",
+        "{groups}: the {slot} text is not posted yet; until {until} is fine. It is on your page, ready to copy.",
     ),
     "ready.overdue": (
-        "{groups} {slot}的时段过了，不用补发；真发了就补勾一下。有难处回我一声。",
-        "{groups} the window of {slot} is over, so no need to post it now; tick it if you did. If something is wrong, write to me.",
+        "{groups}：{slot}的时段过了，不用补发；真发了就补勾一下。有难处回我一声。",
+        "{groups}: the {slot} hours are past, so no need to post it now; tick it if you did. If something is wrong, write to me.",
     ),
     "nobody": ("还没安排人", "nobody yet"),
+    "late.minutes": ("晚了{minutes}分钟", "{minutes} min late"),
+    "late.hours": ("晚了{hours}小时", "{hours} h late"),
     "taken": ("{who}，{at}", "{who}, {at}"),
     "gone": ("这一晚的名单上没有这个营", "This group is not on that night's list"),
     "words": ("写上做了什么", "Say what was done"),
@@ -40,6 +42,7 @@ WORDS: Final[Phrases] = {
     "table.standings": ("名次", "standings"),
     "table.watch": ("救场名单", "watch list"),
     "table.debrief": ("复盘", "debrief"),
+    "no_seat": ("不在营里", "in no group"),
     "col.part": ("部分", "part"),
     "col.line": ("说了什么", "what it says"),
     "col.ref": ("编号", "number"),
@@ -56,7 +59,7 @@ WORDS: Final[Phrases] = {
     "col.closed": ("做完", "done by"),
     "day": ("第{number}天", "day {number}"),
     "completion": ("完成率", "completion"),
-    "survival": ("还在走", "still here"),
+    "lately": ("三天里来过", "came lately"),
 }  # fmt: skip
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from camp import timetable
-from camp.cohort import Track
 from camp.curriculum import Slot
+from camp.debrief.unmade import why
 from camp.desk import course, proof
 from camp.desk.night import reviewing
-from camp.desk.night.figures import sizes
+from camp.desk.ops import banners
+from camp.desk.ops.head_count import head_count, others
 from camp.desk.ops.wording import say
 from camp.desk.phrases import (
     date_called,
@@ -21,22 +21,20 @@ from camp.desk.phrases import (
     slot_called,
     window_called,
 )
+from camp.desk.refusal import Reason
 from camp.store import cohorts, counts, queue, words
 from camp.timetable import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from camp.cohort import Cohort
-    from camp.desk.refusal import Reason
+    from camp.desk.ops.head_count import HeadCount
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
     from camp.store.queue import Row
     from camp.store.words import Posting
-
-STUCK_AFTER: Final = timedelta(minutes=10)
-"""What is due for longer and not begun shows that nobody is at work."""
 
 _MOST_GROUPS: Final = 8
 """Groups named where homework waits."""
@@ -92,10 +90,14 @@ class Today:
     hour: str
     banners: tuple[Reason, ...]
     """What concerns everything: not signed off, nobody at work, not begun."""
+    hints: tuple[Reason, ...]
+    """What to type against it, for whoever runs the server."""
     slots: tuple[SlotNow, ...]
     troubles: tuple[Trouble, ...]
     came: int
     members: int
+    """Who is asked to check in."""
+    people: HeadCount
     waiting: tuple[tuple[int, int, int], ...]
     """(group, pieces, hours of the oldest) of homework nobody has answered."""
     lines: tuple[Reason, ...]
@@ -115,14 +117,16 @@ def today(kept: Kept, row: CohortRow, now: datetime) -> Today:
     times = timetable.times(cohort, number)
     asks = timetable.has_due(plan, number) and times.begins <= now.timestamp()
     asks = asks and timetable.local(now, cohort.zone).date() == times.date
-    came, members = _came(kept, cohort, number, now)
+    came = sum(counts.came(kept, row.id, number, int(now.timestamp())).values())
+    people = head_count(kept, row.id, number)
     waiting = _waiting(kept, cohort, numbers, number, now)
     return Today(
         cohort=row.name,
         number=number,
-        heading=_heading(cohort, number),
+        heading=day_called(cohort, number),
         hour=timetable.hour(now, cohort.zone),
-        banners=_banners(cohort, row, rows, now),
+        banners=banners.banners(cohort, row, rows, now),
+        hints=banners.hints(row, rows, now),
         slots=tuple(
             _slot(cohort, slot, (rows, postings, numbers), number, now) for slot in Slot
         )
@@ -130,16 +134,18 @@ def today(kept: Kept, row: CohortRow, now: datetime) -> Today:
         else (),
         troubles=troubles(cohort, rows, numbers, number),
         came=came,
-        members=members,
+        members=people.camp,
+        people=people,
         waiting=waiting,
         lines=(
-            *_lines(cohort, rows, (came, members, waiting), now, asks=asks),
+            *_lines(cohort, rows, (came, people, waiting), now, asks=asks),
             *proof.open_lines(kept, cohort, row.name, number),
         ),
     )
 
 
-def _heading(cohort: Cohort, number: int) -> Reason:
+def day_called(cohort: Cohort, number: int) -> Reason:
+    """Name a day in full: 第9天 · 9月15日 周二 · 课程日《好好说不行》."""
     day = cohort.curriculum.day(number)
     return say(
         "title",
@@ -148,32 +154,6 @@ def _heading(cohort: Cohort, number: int) -> Reason:
         kind=say(f"day.{day.kind.value}"),
         title=day.title,
     )
-
-
-def _banners(
-    cohort: Cohort, row: CohortRow, rows: Sequence[Row], now: datetime
-) -> tuple[Reason, ...]:
-    plan = cohort.curriculum
-    found = []
-    if not row.signed:
-        found.append(say("unsigned", name=row.name))
-    local = timetable.local(now, cohort.zone).date()
-    first = timetable.date_of(cohort, plan.first_number)
-    if local < first:
-        found.append(say("not_begun", day=plan.first_number, date=date_called(first)))
-    elif local in cohort.skips:
-        after = timetable.number_on(cohort, local) + 1
-        found.append(say("skipped_date", date=date_called(local), day=after))
-    elif local > timetable.date_of(cohort, plan.last_number):
-        end = timetable.date_of(cohort, timetable.last_night(cohort))
-        found.append(say("over", date=date_called(end)))
-    stuck = [
-        r for r in rows if r.state == "planned" and r.compose_at < now - STUCK_AFTER
-    ]
-    if stuck:
-        at = timetable.local(stuck[0].compose_at, cohort.zone)
-        found.append(say("stuck", count=len(stuck), at=f"{at:%m-%d %H:%M}"))
-    return tuple(found)
 
 
 def _slot(
@@ -282,7 +262,9 @@ def _chase(found: SlotNow, cohort: Cohort, row: Row, now: datetime) -> list[Reas
     for reason, groups_lost in found.not_made:
         named = groups_called(groups_lost)
         count = len(groups_lost)
-        said.append(say("not_made", count=count, groups=named, reason=reason))
+        said.append(
+            say("not_made", count=count, groups=named, reason=why_called(reason))
+        )
     return said
 
 
@@ -324,26 +306,17 @@ def troubles(
     )
 
 
+def why_called(reason: str) -> Reason:
+    """Say why a thing was not made, as far as the engine's note is known."""
+    return Reason(why("zh-CN", reason), why("en", reason))
+
+
 def what(cohort: Cohort, row: Row) -> Reason:
     """Name what falls due: 早安, 结算."""
     plan = cohort.curriculum
     if row.kind is Kind.SCRIPT and plan.first_number <= row.number <= plan.last_number:
         return slot_called(plan, row.number, row.slot)
     return say(f"kind.{row.kind.value}")
-
-
-def _came(kept: Kept, cohort: Cohort, number: int, now: datetime) -> tuple[int, int]:
-    """How many have checked in today, of how many in the camp's own groups."""
-    came = counts.came(kept, cohort.id, number, int(now.timestamp()))
-    listening = {
-        g.id for g in cohorts.groups(kept, cohort.id) if g.track is Track.LISTENER
-    }
-    members = sum(
-        size
-        for group, size in sizes(kept, cohort.id, number).items()
-        if group and group not in listening
-    )
-    return sum(came.values()), members
 
 
 def _waiting(
@@ -362,17 +335,19 @@ def _waiting(
 def _lines(
     cohort: Cohort,
     rows: Sequence[Row],
-    counted: tuple[int, int, tuple[tuple[int, int, int], ...]],
+    counted: tuple[int, HeadCount, tuple[tuple[int, int, int], ...]],
     now: datetime,
     *,
     asks: bool,
 ) -> tuple[Reason, ...]:
     """Say check-ins, waiting homework, and what falls due next."""
-    came, members, waiting = counted
+    came, people, waiting = counted
     hour = timetable.hour(now, cohort.zone)
     said = []
     if asks:
-        said.append(say("came", at=hour, came=came, members=members))
+        rest = others(people)
+        key = "came" if rest is None else "came.others"
+        said.append(say(key, at=hour, came=came, members=people.camp, others=rest))
     if waiting:
         named = [
             say("waiting_group", group=group_called(g), pieces=n)

@@ -25,12 +25,21 @@ WORDS: Final[Phrases] = {
         "{date} is skipped and is no day; the next is day {day}",
     ),
     "unsigned": (
-        "这一版课程还没签发：camp cohort approve {name}",
-        "this version of the course is not signed off: camp cohort approve {name}",
+        "课程还没签发，请营长签",
+        "The course is not signed off yet; please ask the lead",
     ),
+    "unsigned.again": (
+        "课程改过，还没签发；请{who}签",
+        "The course was changed and waits for {who}'s sign-off",
+    ),
+    "unsigned.hint": ("签发：camp cohort approve {name}", "To sign off: camp cohort approve {name}"),
     "stuck": (
-        "{count}件事过了点还没人做，最早的是{at}：camp worker 或 camp up 在跑吗？",
-        "{count} things are due and nobody works on them, the oldest since {at}: is `camp worker` or `camp up` running?",
+        "有{count}件到点没做，最早的是{at}。请管服务器的人看一眼",
+        "{count} things are overdue, the oldest since {at}. Please ask whoever runs the server to look",
+    ),
+    "stuck.hint": (
+        "camp worker 或 camp up 在跑吗？",
+        "Is `camp worker` or `camp up` running?",
     ),
     "later": ("{at}生成", "made at {at}"),
     "making": ("正在生成{groups}", "being made for {groups}"),
@@ -60,6 +69,14 @@ WORDS: Final[Phrases] = {
         "到{at}来了{came}位，共{members}位",
         "{came} of {members} checked in by {at}",
     ),
+    "came.others": (
+        "到{at}来了{came}位，共{members}位（另有{others}）",
+        "{came} of {members} checked in by {at} (besides them: {others})",
+    ),
+    "people": ("{every}位：{camp}位在营，{others}", "{every}: {camp} in the camp, {others}"),
+    "people.camp": ("{count}位在营", "{count} in the camp"),
+    "people.listening": ("{count}位裸听", "{count} listening"),
+    "people.deferred": ("{count}位延到下一期", "{count} deferred"),
     "waiting": (
         "待点评{pieces}份，最久等了{hours}小时：{groups}",
         "{pieces} pieces wait for an answer, the oldest for {hours} h: {groups}",

@@ -43,7 +43,7 @@ class Texts:
     def usual(self, number: int, slot: str, version: str) -> tuple[Message, ...]:
         """Write a slot as the cohort says it now, for a group in the middle."""
         its = course.of_version(self.kept, self.row.version_id)
-        facts = scripts.sample(its.curriculum, number, Slot(slot))
+        facts = scripts.sample(its.curriculum, number, Slot(slot), quizzes=its.quizzes)
         return scripts.compose(_template(its, number, slot, version), facts)
 
     def first_line(self, number: int, slot: str) -> str:
@@ -66,7 +66,7 @@ def _write(its: course.Course, number: int, slot: str) -> Written | None:
     plan = its.curriculum
     if not plan.first_number <= number <= plan.last_number:
         return None
-    facts = scripts.samples(plan, number, Slot(slot))
+    facts = scripts.samples(plan, number, Slot(slot), quizzes=its.quizzes)
     made: Written = {}
     for version in scripts.VERSIONS:
         template = _template(its, number, slot, version)

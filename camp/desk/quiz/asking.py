@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from camp import timetable
 from camp.desk import course
-from camp.desk.phrases import date_called
+from camp.desk.phrases import moment_called
 from camp.desk.quiz.wording import say
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.quiz_shown import QuizLine
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from camp.cohort import Cohort
-    from camp.curriculum import Flawless, Question, Quiz
+    from camp.curriculum import Question, Quiz
     from camp.desk.course import Course
     from camp.desk.refusal import Reason
     from camp.store import Kept
@@ -58,15 +57,8 @@ class Asked:
     def when(self, moment: datetime) -> Reason:
         """Say a moment as people do: 今天22:00."""
         zone = self.cohort.zone
-        on, today = (timetable.local(m, zone).date() for m in (moment, self.now))
-        near = {0: "today", 1: "tomorrow", -1: "yesterday"}
-        key = near.get((on - today) // timedelta(days=1), "on")
-        hour = timetable.hour(moment, zone)
-        return (
-            say(key, hour=hour, date=date_called(on))
-            if key == "on"
-            else say(key, hour=hour)
-        )
+        today = timetable.local(self.now, zone).date()
+        return moment_called(timetable.local(moment, zone), today)
 
     @property
     def window(self) -> Reason:
@@ -140,11 +132,3 @@ def choice_of(question: Question, choice: int) -> Reason | str:
 def answer_of(question: Question) -> list[Reason | str]:
     """Say everything that is right."""
     return [choice_of(question, choice) for choice in sorted(question.answer)]
-
-
-def flawless_of(quiz: Quiz) -> tuple[Reason | str, Reason | str]:
-    """What those without a mistake are called, and the line under it."""
-    said: Flawless | None = quiz.flawless
-    if said is not None:
-        return said.title, said.line
-    return say("flawless"), say("flawless.line", n=len(quiz.questions))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from camp import contests
 from camp.cohort import Track
-from camp.contests import Chase, Papers
+from camp.desk import marks
 from camp.desk.lead.opening import current_number
 from camp.desk.night import figures
 from camp.desk.phrases import group_called
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from camp.cohort import Cohort
+    from camp.contests import Chase, Papers
     from camp.curriculum import Quiz
     from camp.desk.refusal import Reason
     from camp.store import Kept
@@ -42,24 +43,12 @@ class Field:
     def board(self, quiz: Quiz, ours: int, locale: str) -> tuple[BoardLine, ...]:
         """Draw the board of a quiz in one statement; ``ours`` is the reader's group."""
         found = papers.tallies(self._kept, self._cohort.id, quiz.id)
-        lines = contests.chase(
-            quiz, (self._papers(found, g.id, g.number) for g in self._groups)
-        )
+        everyone = marks.of_groups(self._groups, self._members, found)
+        lines = contests.chase(quiz, everyone)
         before = {line.papers.number: line.papers for line in lines}
         return tuple(
             _line(line, before.get(line.front), quiz, ours, locale) for line in lines
         )
-
-    def _papers(
-        self, found: dict[int, papers.Tally], group: int, number: int
-    ) -> Papers:
-        tally = found.get(group)
-        answered = tally.answered if tally else 0
-        # Who answered and moved on still counts where they answered.
-        members = max(self._members.get(group, 0), answered)
-        if tally is None:
-            return Papers(group, number, members)
-        return Papers(group, number, members, answered, tally.points, tally.flawless)
 
 
 def _line(
@@ -69,25 +58,13 @@ def _line(
     return BoardLine(
         place=chase.place,
         name=spoken(group_called(one.number), locale),
-        average=average(one.points, one.answered),
+        average=marks.average(one.points, one.answered),
         answered=one.answered,
         members=one.members,
         flawless=one.flawless,
         gap=spoken(_gap(chase, front, quiz), locale),
         ours=one.group == ours,
     )
-
-
-def average(points: int, answered: int) -> str:
-    """Write an average to a tenth; a dash when nobody answered.
-
-    >>> [average(173, 2), average(200, 2), average(0, 0)]
-    ['86.5', '100', '–']
-    """
-    if not answered:
-        return "–"
-    tenths = (points * 10 + answered // 2) // answered
-    return f"{tenths // 10}.{tenths % 10}" if tenths % 10 else str(tenths // 10)
 
 
 def _gap(chase: Chase, front: Papers | None, quiz: Quiz) -> Reason | str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from camp import contests, timetable
 from camp.cohort import Track, changes_by_student, state_on
 from camp.desk.lead.opening import current_number
+from camp.desk.marks import Key, flawless_of
 from camp.desk.phrases import group_called, joined
-from camp.desk.quiz.asking import answer_of, bare_line, flawless_of, quizzes_of
+from camp.desk.quiz.asking import answer_of, bare_line, quizzes_of
 from camp.desk.quiz.board import Field
 from camp.desk.quiz.wording import say
 from camp.desk.refusal import spoken
@@ -48,6 +49,8 @@ class _Group:
 
     kept: Kept
     group: Group
+    version_id: int
+    """The version of the course that its camp follows."""
     students: Sequence[Student]
     field: Field
     locale: str
@@ -69,7 +72,7 @@ def desk(kept: Kept, seat: Seat, now: datetime, locale: str) -> QuizDesk:
     if any(one.stage != "ahead" for one in asked):
         students = _students(kept, cohort, group, number)
         field = Field(kept, cohort, now)
-        ours = _Group(kept, group, students, field, locale)
+        ours = _Group(kept, group, row.version_id, students, field, locale)
         shown = [_chase(ours, one) for one in reversed(asked) if one.stage != "ahead"]
     ahead = [one for one in asked if one.stage == "ahead"]
     shown += [_ahead(one, locale) for one in ahead]
@@ -131,9 +134,7 @@ def _chase(ours: _Group, asked: Asked) -> QuizChase:
         absent=ours.someone(absent),
         flawless=ours.someone(_flawless(handed)),
         scores=_scores(ours, handed),
-        answers=_answers(asked, handed.values(), locale)
-        if asked.stage == "over"
-        else (),
+        answers=_answers(ours, asked, handed.values()) if asked.stage == "over" else (),
         most=quiz.most,
         title=spoken(flawless_of(quiz)[0], locale),
         texts=_texts(ours, asked, len(handed), begun, absent) if is_open else (),
@@ -152,16 +153,16 @@ def _scores(ours: _Group, handed: Mapping[int, Paper]) -> tuple[Scored, ...]:
 
 
 def _answers(
-    asked: Asked, handed: Iterable[Paper], locale: str
+    ours: _Group, asked: Asked, handed: Iterable[Paper]
 ) -> tuple[AnswerShown, ...]:
     """Every question with its answer, those that fewest got first: they are talked over."""
     questions = asked.quiz.questions
-    # Papers of an earlier version may have had other questions.
-    picked = [p.picked for p in handed if len(p.picked) == len(questions)]
+    key = Key(ours.kept, asked.quiz, ours.version_id)
+    picked = [key.read(paper).picked for paper in handed]
     found = [
         AnswerShown(
             text=one.text,
-            answer=spoken(joined(answer_of(one), "；", "; "), locale),
+            answer=spoken(joined(answer_of(one), "；", "; "), ours.locale),
             why=one.why,
             right=sum(contests.earned(one, paper[nth]) > 0 for paper in picked),
             of=len(picked),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from camp import cards
+from camp.desk.marks import flawless_of
 from camp.desk.pictures import setting_of
-from camp.desk.quiz.asking import flawless_of, one_of, quizzes_of
+from camp.desk.quiz.asking import one_of, quizzes_of
 from camp.desk.quiz.wording import say
 from camp.desk.refusal import Refusal, spoken
 from camp.store import papers, roster

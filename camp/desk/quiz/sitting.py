@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from camp import contests
 from camp.cohort import Track, changes_by_student, state_on
 from camp.desk import course
 from camp.desk.lead.opening import current_number
+from camp.desk.marks import Key, flawless_of
 from camp.desk.quiz import board
 from camp.desk.quiz.asking import (
     Asked,
     choice_of,
-    flawless_of,
     line_of,
     one_of,
     quizzes_of,
@@ -27,14 +27,14 @@ from camp.pages.quiz_shown import (
     QuizLine,
     QuizPage,
 )
-from camp.store import papers, roster
+from camp.store import cohorts, papers, roster
 from camp.store.papers import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from camp.cohort import Cohort, Student
+    from camp.cohort import Cohort, State, Student
     from camp.contests import Picked
     from camp.curriculum import Quiz
     from camp.desk.entering import Seat
@@ -53,7 +53,8 @@ class _Sitting:
     """0 for whoever is deferred."""
     paper: Paper | None
     quiz: Quiz
-    """As the student is asked it: of the version in which they began."""
+    """As the student is asked it: of the version in which they began, until the paper is
+    handed in or the quiz is over."""
 
     @property
     def cohort(self) -> Cohort:
@@ -183,9 +184,18 @@ def hand_in(
     if not (anyway or all(picked)):
         papers.pick(kept, sitting.row.id, paper, picked)
         return False
-    points = contests.marks(sitting.quiz, picked)
-    papers.hand_in(kept, sitting.row.id, paper, picked, points, now)
+    sent = replace(paper, picked=picked, handed_in_at=now)
+    papers.hand_in(kept, sitting.row.id, _key(kept, sitting).mark(sent))
     return True
+
+
+def _key(kept: Kept, sitting: _Sitting) -> Key:
+    """The key that holds now: a revision may have come since the page was asked for."""
+    quiz, version_id = sitting.asked.quiz, cohorts.pinned(kept, sitting.row.id)
+    if version_id != sitting.row.version_id:
+        found = course.of_version(kept, version_id).quizzes
+        quiz = next((one for one in found if one.id == quiz.id), quiz)
+    return Key(kept, quiz, version_id)
 
 
 def _who(seat: Seat) -> tuple[CohortRow, Cohort, Student]:
@@ -199,9 +209,12 @@ def _sit(kept: Kept, seat: Seat, quiz_id: str, now: datetime) -> _Sitting:
     asked = one_of(quizzes_of(kept, row, cohort, now, seat.course), quiz_id)
     paper = papers.of_student(kept, row.id, student.id).get(quiz_id)
     quiz = asked.quiz
-    if paper is not None and paper.version_id != row.version_id:
-        began = course.of_version(kept, paper.version_id).quizzes
-        quiz = next(one for one in began if one.id == quiz_id)
+    if paper is not None:
+        key = Key(kept, quiz, row.version_id)
+        if paper.handed_in_at is None and asked.stage != "over":
+            quiz = key.asked(paper)
+        else:
+            paper = key.read(paper)
     group_id = seat.group.id if seat.group else 0
     return _Sitting(asked, row, student, group_id, paper, quiz)
 
@@ -213,7 +226,12 @@ def _may_answer(kept: Kept, sitting: _Sitting) -> bool:
     today = current_number(sitting.cohort, sitting.asked.now)
     day = max(today, student.joined)
     state = state_on(student, changes.get(student.id, ()), day)
-    return state.here and state.track is Track.CAMP and sitting.group_id > 0
+    return sitting.group_id > 0 and takes_part(state)
+
+
+def takes_part(state: State) -> bool:
+    """Whether a quiz is for someone: in the camp, not listening and not deferred."""
+    return state.here and state.track is Track.CAMP
 
 
 def _begun(sitting: _Sitting) -> Paper:

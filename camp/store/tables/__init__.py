@@ -17,7 +17,7 @@ from camp.store.tables import (
 )
 from camp.store.tables.columns import tables
 
-HEAD = "0010"
+HEAD = "0012"
 """The newest migration."""
 
 __all__ = [

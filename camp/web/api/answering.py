@@ -24,6 +24,7 @@ _ITEM: Final = 3
 _LONGEST: Final = 60
 """Characters that are repeated of a field's name."""
 _OF_STATUS: Final = {401: "locked", 404: "nowhere", 405: "method", 413: "big"}
+_NOT_READ: Final = 400
 _ASKS: Final = {"www-authenticate": "Bearer"}
 
 
@@ -88,6 +89,11 @@ def _told(found: Mapping[str, Any], locale: str) -> dict[str, Any]:
 
 
 def _plain(request: Request, error: HTTPException) -> JSONResponse:
+    if error.status_code == _NOT_READ:
+        # Bytes that are no UTF-8: wrong in the same way as a torn JSON.
+        words = said_of("json_invalid", {}, language(request))
+        told = problem(None, "", "json_invalid", words)
+        return no(request, 422, "wrong", problems=[told])
     code = _OF_STATUS.get(error.status_code, "wrong")
     return no(request, error.status_code, code, headers=error.headers)
 

@@ -33,10 +33,16 @@ router = APIRouter(
     generate_unique_id_function=lambda r: r.name,
 )
 
-Group = Annotated[int, Path(description="f.group", examples=[7])]
-DayNumber = Annotated[int, Path(description="f.day", examples=[5])]
-OfGroup = Annotated[int | None, Query(description="q.group", examples=[7])]
-Night = Annotated[int | None, Query(description="q.night", examples=[4])]
+_MOST = 999_999
+"""No group or day has such a number; a database would take no larger one."""
+Group = Annotated[int, Path(ge=0, le=_MOST, description="f.group", examples=[7])]
+DayNumber = Annotated[int, Path(ge=0, le=_MOST, description="f.day", examples=[5])]
+OfGroup = Annotated[
+    int | None, Query(ge=0, le=_MOST, description="q.group", examples=[7])
+]
+Night = Annotated[
+    int | None, Query(ge=0, le=_MOST, description="q.night", examples=[4])
+]
 
 
 @contextmanager

@@ -15,6 +15,9 @@ _REF = 100
 _WRITTEN = r"^[^\x00-\x1f\x7f]+$"
 """No control characters: a database may not take them, and nobody means them."""
 _MOST_PARTS = 20
+_FIRST = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+_LAST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+"""Moments beyond these are slips, and have no second on the camp's clock."""
 
 
 class _Sent(BaseModel):
@@ -36,7 +39,7 @@ Ref = Annotated[
 Part = Annotated[str, Field(min_length=1, max_length=_REF, pattern=_WRITTEN)]
 Day = Annotated[int, Field(ge=0, le=999, description="f.day", examples=[5])]
 At = Annotated[
-    AwareDatetime | None,
+    Annotated[AwareDatetime, Field(ge=_FIRST, le=_LAST)] | None,
     Field(description="f.at", examples=["2026-09-11T21:40:00+08:00"]),
 ]
 LeaveOut = Annotated[bool, Field(description="f.leave_out", examples=[True])]

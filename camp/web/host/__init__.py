@@ -6,7 +6,7 @@ from typing import Final
 
 from starlette.routing import Route
 
-from camp.web.host import ahead, away, homework, members, today
+from camp.web.host import ahead, appeals, away, homework, members, today
 
 _POST: Final = ["POST"]
 
@@ -21,12 +21,17 @@ ROUTES = [
     Route("/desk/{day:int}/{slot}/picture/{nth:int}", today.picture),
     Route("/desk/homework", homework.homework),
     Route("/desk/homework/{day:int}/{whom:int}", homework.answer, methods=_POST),
+    Route("/desk/appeals", appeals.appeals),
+    Route("/desk/appeals/{day:int}/{whom:int}", appeals.answer, methods=_POST),
     Route("/desk/members", members.members),
+    Route("/desk/members/link", away.join_link),
+    Route("/desk/members/excuse", members.excuse, methods=_POST),
     Route("/desk/members/{whom:int}", members.letter),
     Route("/desk/members/{whom:int}/sent", members.sent, methods=_POST),
     Route("/desk/ahead", ahead.ahead),
     Route("/desk/ahead/{day:int}", ahead.ahead),
     Route("/desk/ahead/{day:int}/{slot}", ahead.read, methods=_POST),
+    Route("/desk/words", ahead.hard_words),
     Route("/desk/handover", away.handover, methods=["GET"]),
     Route("/desk/handover", away.hand_over, methods=_POST),
     Route("/desk/reminders", away.reminders),

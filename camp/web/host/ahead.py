@@ -1,4 +1,4 @@
-"""A day to come: its texts, and what the reader says of them."""
+"""Texts to read at leisure: a day to come, and words for a hard moment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
 
 def _ahead(request: Request) -> Response:
@@ -24,6 +24,16 @@ def _ahead(request: Request) -> Response:
 
 
 ahead = looking(_ahead)
+
+
+def _hard_words(request: Request) -> Response:
+    with place(request).store.reading() as kept:
+        found, now, locale = seated(kept, request)
+        moments = host.hard_moments(kept, found, now, locale)
+    return shown(request, "desk_words", found, locale, moments=moments)
+
+
+hard_words = looking(_hard_words)
 
 
 def _read(post: Post) -> Response:

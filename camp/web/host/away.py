@@ -8,16 +8,16 @@ from starlette.responses import Response
 
 from camp import clock
 from camp.desk import entering, host
+from camp.desk.numbers import read_number
 from camp.web.guard import acting, looking, place
 from camp.web.host.room import back, seated, shown
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
 _CALENDAR: Final = "calendar"
-_MOST_DIGITS: Final = 4
 
 
 def _handover(request: Request) -> Response:
@@ -34,20 +34,31 @@ handover = looking(_handover)
 
 def _hand_over(post: Post) -> Response:
     fields = post.fields
-    through = fields.get("through", "")
-    known = through.isascii() and through.isdigit() and len(through) <= _MOST_DIGITS
     with place(post.request).store.transaction() as kept:
         found, now, _ = seated(kept, post.request)
         if "back" in fields:
             host.take_back(kept, found, now)
         else:
-            day = int(through) if known else -1
+            day = read_number(fields.get("through", ""))
             named = fields.get("role", ""), fields.get("name", "")
             host.hand_over(kept, found, named, day, now)
     return back("/desk/handover")
 
 
 hand_over = acting(_hand_over)
+
+
+def _join_link(request: Request) -> Response:
+    with place(request).store.reading() as kept:
+        found, now, locale = seated(kept, request)
+        secret = entering.secret_for(kept, place(request).settings.secret)
+        link = entering.open_join_link(kept, found, now)
+    token = "" if link is None else entering.token_of(link, secret)
+    address = f"{_address(request)}/in/{token}" if token else ""
+    return shown(request, "desk_join_link", found, locale, address=address)
+
+
+join_link = looking(_join_link)
 
 
 def _reminders(request: Request) -> Response:

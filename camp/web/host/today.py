@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import Response
 
 from camp.desk import host, quiz
+from camp.desk.numbers import read_number
 from camp.web.guard import acting, language, looking, page, place
 from camp.web.host.room import back, seated, shown, slot_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.requests import Request
 
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
 LONGEST_POST: Final = 131_072
 """Of a rewritten slot: eight thousand characters in UTF-8, encoded as a form."""
 _A_DAY: Final = "private, max-age=86400"
+_ASK: Final = "private, no-cache"
 
 
 def _desk(request: Request) -> Response:
@@ -68,7 +72,11 @@ def _note(post: Post) -> Response:
     with place(post.request).store.transaction() as kept:
         found, now, _ = seated(kept, post.request)
         kind = post.fields.get("kind", "")
-        host.line_tonight(kept, found, kind, words, now)
+        if "undo" in post.fields:
+            nth = read_number(post.fields["undo"])
+            host.take_line_back(kept, found, nth, now)
+        else:
+            host.line_tonight(kept, found, kind, words, now)
     return back("/desk#note")
 
 
@@ -89,13 +97,25 @@ edit = looking(_edit)
 
 def _rewrite(post: Post) -> Response:
     texts = post.many.get("words", ())
+    made = post.fields.get("made", "")
     with place(post.request).store.transaction() as kept:
         slot, _, now = slot_of(kept, post.request)
         if "original" in post.fields:
-            host.take_words_back(kept, slot, now)
+            done = host.take_words_back(kept, slot, made, now)
         else:
-            host.rewrite(kept, slot, texts, now)
-    return back("/desk#now")
+            done = host.rewrite(kept, slot, texts, made, now) is not None
+    return back("/desk#now") if done else _clash(post, texts)
+
+
+def _clash(post: Post, texts: Sequence[str]) -> Response:
+    """Show what somebody else has saved meanwhile beside what was written here."""
+    version = post.fields.get("version", "full")
+    with place(post.request).store.reading() as kept:
+        slot, found, now = slot_of(kept, post.request)
+        locale = language(post.request, slot.cohort.curriculum.locale)
+        boxes = host.edit_page(kept, slot, version, now, locale, clash=True, mine=texts)
+    who = host.heading(found, locale)
+    return page(post.request, "desk_edit", 409, locale=locale, who=who, edit=boxes)
 
 
 rewrite = acting(_rewrite, LONGEST_POST)
@@ -106,8 +126,9 @@ def _picture(request: Request) -> Response:
     with place(request).store.reading() as kept:
         slot, _, now = slot_of(kept, request)
         media, data = host.drawn(kept, slot, nth, now)
+    ours = host.may_be_kept(slot, request.query_params.get("v", ""))
     mark = f'"{hashlib.sha256(data).hexdigest()[:16]}"'
-    headers = {"cache-control": _A_DAY, "etag": mark}
+    headers = {"cache-control": _A_DAY if ours else _ASK, "etag": mark}
     if request.headers.get("if-none-match") == mark:
         return Response(status_code=304, headers=headers)
     return Response(data, headers=headers, media_type=media)

@@ -11,9 +11,11 @@ from starlette.routing import Route
 
 from camp.desk import lead, ops
 from camp.desk.lead import ahead, almanac, uploading
+from camp.desk.lead.headline import headline
 from camp.desk.lead.schedule import by_day
 from camp.desk.lead.situation import shown_day, situation, situations
 from camp.desk.lead.upload_wording import say
+from camp.desk.ops import deadlines
 from camp.desk.refusal import Refusal, spoken
 from camp.sheets import write_csv
 from camp.store import cohorts, uploads
@@ -22,11 +24,17 @@ from camp.web.lead.curricula import usable
 from camp.web.lead.doors import camp_of, to, tongue, who_asks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.requests import Request
 
+    from camp.desk.lead.situation import Situation
     from camp.desk.ops.today import Today
-    from camp.web.guard import Post
+    from camp.pages.ops_shown import Decision
+    from camp.web.forms import Post
 
+_COUNT: Final = re.compile("[0-9]{1,6}")
+_DAY: Final = re.compile("[0-9]{1,3}")
 _FIELDS: Final = ("from", "start", "name", "zone", "skips")
 
 
@@ -35,7 +43,20 @@ def _camps(request: Request) -> Response:
         _, now = who_asks(kept, request)
         seen = situations(kept, now)
         sent = uploads.everyone(kept)
-    return page(request, "lead", camps=seen, sent=sent, spoken=spoken)
+        first = next((one for one in seen if one.when != "over"), None)
+        going: Today | None = None
+        if first and first.when == "running":
+            going = ops.today(kept, first.row, now)
+    return page(
+        request,
+        "lead",
+        camps=seen,
+        sent=sent,
+        spoken=spoken,
+        first=first,
+        going=going,
+        headline=headline,
+    )
 
 
 camps = looking(_camps)
@@ -44,8 +65,8 @@ camps = looking(_camps)
 def _new(request: Request) -> Response:
     with place(request).store.reading() as kept:
         who_asks(kept, request)
-        sent = [one for one in uploads.everyone(kept) if not one.errors]
-    chosen = request.query_params.get("from", "")
+        chosen = request.query_params.get("from", "")
+        sent = uploading.choices(kept, chosen)
     return _form(request, dict.fromkeys(_FIELDS, "") | {"from": chosen}, sent)
 
 
@@ -69,7 +90,7 @@ def _open(post: Post) -> Response:
     locale, store = tongue(post.request), place(post.request).store
     with store.reading() as kept:
         who_asks(kept, post.request)
-        sent = [one for one in uploads.everyone(kept) if not one.errors]
+        sent = uploading.choices(kept, said["from"])
     try:
         with store.reading() as kept:
             draft = uploading.find(kept, said["from"], locale)
@@ -88,6 +109,7 @@ def _open(post: Post) -> Response:
                 now,
                 who=name,
                 locale=locale,
+                ahead=True,
             )
     except Refusal as no:
         wrong = tuple(spoken(reason, locale) for reason in no.reasons)
@@ -121,13 +143,39 @@ def _camp(request: Request) -> Response:
         row = camp_of(kept, request)
         seen = situation(kept, row, now)
         going: Today | None = None
+        decisions: Sequence[Decision] = ()
         if seen.when == "running":
             going = ops.today(kept, row, now)
-    day = shown_day(seen, now)
-    return page(request, "lead_camp", seen=seen, going=going, day=day, spoken=spoken)
+            decisions = deadlines.for_the_lead(kept, row, now, tongue(request))
+        heads = ops.heads_called(ops.head_count(kept, row.id, max(seen.number, 0)))
+    asked = request.query_params
+    return page(
+        request,
+        "lead_camp",
+        seen=seen,
+        going=going,
+        decisions=decisions,
+        heads=heads,
+        day=shown_day(seen, now),
+        spoken=spoken,
+        changed="changed" in asked,
+        changed_days=_numbers(asked.get("changed", ""), seen),
+        came=_count(asked.get("came", "")),
+        altered=_count(asked.get("altered", "")),
+    )
 
 
 camp = looking(_camp)
+
+
+def _count(text: str) -> int | None:
+    return int(text) if _COUNT.fullmatch(text) else None
+
+
+def _numbers(text: str, seen: Situation) -> list[int]:
+    """Read the days of an address, as far as the camp has them: 10-13."""
+    asked = {int(one) for one in text.split("-") if _DAY.fullmatch(one)}
+    return [n for n in sorted(asked) if seen.first <= n <= seen.last]
 
 
 def _approve(post: Post) -> Response:
@@ -141,6 +189,18 @@ def _approve(post: Post) -> Response:
 approve = acting(_approve)
 
 
+def _call_off(post: Post) -> Response:
+    """Take back a camp that nobody is in; pressed twice, it is gone once."""
+    with place(post.request).store.transaction() as kept:
+        name, now = who_asks(kept, post.request)
+        row = camp_of(kept, post.request)
+        lead.call_off(kept, row, name, now)
+    return to("/lead")
+
+
+call_off = acting(_call_off)
+
+
 def _calendar(request: Request) -> Response:
     locale = tongue(request)
     with place(request).store.reading() as kept:
@@ -148,7 +208,7 @@ def _calendar(request: Request) -> Response:
         row = camp_of(kept, request)
         seen = situation(kept, row, now)
         lines = lead.calendar(kept, row, now)
-    days = by_day(seen, lines, locale)
+    days = by_day(seen, lines, now, locale)
     return page(request, "lead_calendar", seen=seen, days=days, spoken=spoken)
 
 
@@ -182,7 +242,7 @@ calendar_file = looking(_calendar_file)
 
 def _day(request: Request) -> Response:
     """Show any day as any group would see it."""
-    number, locale = min(request.path_params["day"], 10_000), tongue(request)
+    number, locale = request.path_params["day"], tongue(request)
     with place(request).store.reading() as kept:
         _, now = who_asks(kept, request)
         row = camp_of(kept, request)
@@ -203,6 +263,7 @@ ROUTES = [
     Route("/lead/camps", open_, methods=["POST"]),
     Route("/lead/camps/{camp:int}", camp),
     Route("/lead/camps/{camp:int}/approve", approve, methods=["POST"]),
+    Route("/lead/camps/{camp:int}/call-off", call_off, methods=["POST"]),
     Route("/lead/camps/{camp:int}/calendar", calendar),
     Route("/lead/camps/{camp:int}/calendar.{kind}", calendar_file),
     Route("/lead/camps/{camp:int}/day/{day:int}", day),

@@ -10,7 +10,6 @@ from camp.curriculum import CurriculumError
 from camp.desk.lead import changing, uploading
 from camp.desk.lead.situation import situation
 from camp.desk.refusal import Refusal, spoken
-from camp.store import uploads
 from camp.web.guard import acting, looking, page, place
 from camp.web.lead.doors import camp_of, to, told, tongue, who_asks
 
@@ -22,9 +21,11 @@ if TYPE_CHECKING:
 
     from camp.pages import FaultShown
     from camp.store import Kept
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
 _FIELDS: Final = ("swap", "with", "postpone", "from")
+_MOST_LINKED: Final = 4
+"""Changed days that the camp's page leads to."""
 
 
 def _revise(request: Request) -> Response:
@@ -60,7 +61,7 @@ def _shown(
         looked=looked,
         wrong=wrong,
         moved=moved,
-        sent=[one for one in uploads.everyone(kept) if not one.errors],
+        sent=uploading.choices(kept, said["from"]),
         shelf=uploading.on_shelf(),
         days=changing.movable(kept, row, now),
         most=changing.MOST_DAYS,
@@ -85,9 +86,11 @@ def _apply(post: Post) -> Response:
         row = camp_of(kept, post.request)
         change = _change(kept, said, post.request)
         seen = post.fields.get("seen", "")
-        if not changing.change(kept, row, change, seen, name, now, locale):
+        days = changing.change(kept, row, change, seen, name, now, locale)
+        if days is None:
             return _shown(kept, post.request, said, moved=True)
-    return to(f"/lead/camps/{row.id}#next")
+    shown = "-".join(map(str, days[:_MOST_LINKED]))
+    return to(f"/lead/camps/{row.id}?changed={shown}#next")
 
 
 apply = acting(_apply)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from starlette.responses import Response
 from starlette.routing import Route
 
 from camp import shelf
+from camp.curriculum import MAIN
 from camp.desk.lead import ahead, faults, uploading
 from camp.desk.lead.upload_wording import say
+from camp.desk.numbers import read_number
 from camp.desk.refusal import Refusal
 from camp.store import uploads
-from camp.web.guard import File, acting, looking, page, place
+from camp.web.forms import File
+from camp.web.guard import acting, looking, page, place
 from camp.web.lead.doors import UNREAD, to, told, tongue, who_asks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from camp.desk.lead.uploading import Draft
     from camp.pages import DayAhead, FaultShown
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
+_NUMBER: Final = re.compile("[0-9]{1,9}")
 _NOTHING: Final = File("", b"")
 
 
@@ -65,14 +70,20 @@ def _send(post: Post) -> Response:
         uploading.of_body("", uploading.plain_name(file.name), file.data, locale)
         with store.transaction() as kept:
             name, now = who_asks(kept, post.request)
-            key = uploading.keep(kept, file.name, file.data, name, now, locale)
+            instead = _number(post.fields.get("instead", ""))
+            key = uploading.keep(kept, file.name, file.data, name, now, locale, instead)
     except UNREAD as error:
         wrong = told(error, file.data, locale)
         return _listed(post.request, sent, wrong, uploading.plain_name(file.name))
     return to(f"/lead/curricula/{key}")
 
 
-send = acting(_send, uploading.MOST_BYTES)
+def _number(text: str) -> int:
+    """Read the upload that a corrected one takes the place of; 0 for none."""
+    return int(text) if _NUMBER.fullmatch(text) else 0
+
+
+send = acting(_send, uploading.MOST_BYTES, who_asks)
 
 
 def _curriculum(request: Request) -> Response:
@@ -81,7 +92,6 @@ def _curriculum(request: Request) -> Response:
         who_asks(kept, request)
         draft = uploading.find(kept, request.path_params["key"], locale)
     days = faults.days_of(draft)
-    first = faults.first_number(draft)
     day = _day(request, draft, locale)
     return page(
         request,
@@ -89,12 +99,28 @@ def _curriculum(request: Request) -> Response:
         draft=draft,
         days=days,
         day=day,
-        errors=faults.faults_of(draft.report.errors, draft.files, first),
-        warnings=faults.faults_of(draft.report.warnings, draft.files, first),
+        errors=faults.of_draft(draft, draft.report.errors, locale),
+        warnings=faults.of_draft(draft, draft.report.warnings, locale),
     )
 
 
 curriculum = looking(_curriculum)
+
+
+def _written(request: Request) -> Response:
+    """Send the curriculum.yaml that came of a plan, to go on with."""
+    with place(request).store.reading() as kept:
+        who_asks(kept, request)
+        key = str(request.path_params["upload"])
+        draft = uploading.find(kept, key, tongue(request))
+    headers = {
+        "content-disposition": f'attachment; filename="{MAIN}"',
+        "cache-control": "no-store",
+    }
+    return Response(draft.files[MAIN], 200, headers, "application/yaml")
+
+
+written = looking(_written)
 
 
 def _day(request: Request, draft: Draft, locale: str) -> DayAhead | None:
@@ -102,11 +128,10 @@ def _day(request: Request, draft: Draft, locale: str) -> DayAhead | None:
     plan = draft.report.curriculum
     if plan is None:
         return None
-    asked = request.query_params.get("day", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() else 1
-    number = min(max(number, plan.first_number), plan.last_number)
+    asked = read_number(request.query_params.get("day", ""))
+    day = min(max(asked if asked >= 0 else 1, plan.first_number), plan.last_number)
     kind = ahead.standing(request.query_params.get("as", ""))
-    return ahead.of_course(plan, draft.files, shelf.library, number, kind, locale)
+    return ahead.of_course(plan, draft.files, shelf.library, day, kind, locale)
 
 
 def _drop(post: Post) -> Response:
@@ -130,5 +155,6 @@ ROUTES = [
     Route("/lead/curricula", curricula),
     Route("/lead/curricula", send, methods=["POST"]),
     Route("/lead/curricula/{key}", curriculum),
+    Route("/lead/curricula/{upload:int}/curriculum.yaml", written),
     Route("/lead/curricula/{upload:int}/drop", drop, methods=["POST"]),
 ]

@@ -41,7 +41,7 @@ def who_asks(kept: Kept, request: Request) -> tuple[str, datetime]:
 
 def camp_of(kept: Kept, request: Request) -> CohortRow:
     """Find the camp an address means; Refusal when there is none."""
-    row = cohorts.get(kept, min(request.path_params["camp"], 2**31 - 1))
+    row = cohorts.get(kept, request.path_params["camp"])
     if row is None:
         raise Refusal(say("no_camp"))
     return row
@@ -56,7 +56,7 @@ def told(error: Exception, body: bytes, locale: str) -> list[FaultShown | str]:
     """Say what is wrong with a file that could not be read, each under its line."""
     if isinstance(error, CurriculumError):
         files = {one.file: body for one in error.problems}
-        return list(faults_of(error.problems, files))
+        return list(faults_of(error.problems, files, locale=locale))
     if isinstance(error, SheetError):
         return [str(one) for one in error.problems]
     if isinstance(error, Refusal):

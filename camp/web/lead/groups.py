@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from starlette.responses import Response
 from starlette.routing import Route
 
+from camp import cards
 from camp.cohort import Role
 from camp.desk import entering, lead
-from camp.desk.entering_wording import role_called
+from camp.desk.entering_wording import role_called, sent_with
 from camp.desk.lead import inviting
 from camp.desk.lead.situation import situation
 from camp.desk.lead.upload_wording import say
@@ -20,27 +21,43 @@ from camp.web.guard import acting, looking, page, place
 from camp.web.lead.doors import camp_of, to, who_asks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.requests import Request
-    from starlette.responses import Response
 
+    from camp.store import Kept
     from camp.store.passes import Pass
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
-_LINE: Final = re.compile(r"\s*(\d{1,4})\s*[营群组.、:：,，\t ]\s*(.+)")
 _HERE: Final = ("localhost", "127.0.0.1", "::1")
-_NAMES: Final = re.compile(r"[\s,，、;；]+")
 
 
 def _groups(request: Request) -> Response:
+    return _seated(request)
+
+
+groups = looking(_groups)
+
+
+def _seated(request: Request, words: str = "", wrong: Sequence[str] = ()) -> Response:
+    """Show who sits where; what is wrong with a list stands under it, as it was sent."""
     with place(request).store.reading() as kept:
         _, now = who_asks(kept, request)
         row = camp_of(kept, request)
         seen = situation(kept, row, now)
         groups = lead.seats(kept, row, now)
-    return page(request, "lead_groups", seen=seen, groups=groups, **_said())
-
-
-groups = looking(_groups)
+        invited = inviting.invited(kept, row, now)
+    return page(
+        request,
+        "lead_groups",
+        422 if wrong else 200,
+        seen=seen,
+        groups=groups,
+        doorless=inviting.doorless(invited),
+        words=words,
+        wrong=wrong,
+        **_said(),
+    )
 
 
 def _said() -> dict[str, object]:
@@ -67,34 +84,21 @@ seat = acting(_seat)
 
 
 def _seat_all(post: Post) -> Response:
-    """Seat everyone of a list: a line a group, its host, deputy and officer."""
-    wanted = _read(post.fields.get("words", ""))
-    with place(post.request).store.transaction() as kept:
-        name, now = who_asks(kept, post.request)
+    """Seat everyone of a list; one that is not clear comes back with what is wrong."""
+    words, store = post.fields.get("words", ""), place(post.request).store
+    with store.reading() as kept:
+        who_asks(kept, post.request)
         row = camp_of(kept, post.request)
-        for number, people in wanted:
-            lead.assign_host(kept, row, number, people, name, now)
+    try:
+        with store.transaction() as kept:
+            name, now = who_asks(kept, post.request)
+            lead.seat_list(kept, row, words, name, now)
+    except Refusal as no:
+        return _seated(post.request, words, no.reasons)
     return to(f"/lead/camps/{row.id}/groups")
 
 
 seat_all = acting(_seat_all)
-
-
-def _read(text: str) -> list[tuple[int, dict[Role, str]]]:
-    """Read a list of seats; Refusal with every line that is not clear."""
-    found, wrong = [], []
-    for place_, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
-            continue
-        read = _LINE.fullmatch(line)
-        names = [n for n in _NAMES.split(read[2]) if n] if read else []
-        if read is None or not 1 <= len(names) <= len(Role):
-            wrong.append(say("seat_line", line=place_, text=line.strip()[:40]))
-            continue
-        found.append((int(read[1]), dict(zip(Role, names, strict=False))))
-    if wrong or not found:
-        raise Refusal(*(wrong or [say("seat_line", line=1, text="")]))
-    return found
 
 
 def _links(request: Request) -> Response:
@@ -118,6 +122,8 @@ def _links(request: Request) -> Response:
         addresses=addresses,
         here_only=here_only(request),
         wanting=sum(len(one.wanting) for one in found),
+        fresh=request.query_params.get("fresh", ""),
+        sent_with=sent_with,
         **_said(),
     )
 
@@ -135,6 +141,28 @@ def here_only(request: Request) -> bool:
     """Tell whether the links this page shows open on this machine alone."""
     given = place(request).settings.address
     return not given and request.url.hostname in _HERE
+
+
+def picture_of(kept: Kept, request: Request, cohort: int) -> Response:
+    """Send the link an address means as a QR code; Refusal unless it opens there."""
+    _, now = who_asks(kept, request)
+    link = passes.get(kept, request.path_params["link"])
+    open_still = link is not None and link.ended_at is None and link.until > now
+    if link is None or not open_still or link.cohort_id != cohort:
+        raise Refusal(say("no_link"))
+    secret = entering.secret_for(kept, place(request).settings.secret)
+    headers = {"cache-control": "no-store"}
+    drawn = cards.qr_picture(address_of(request, link, secret))
+    return Response(drawn, 200, headers, "image/png")
+
+
+def _code(request: Request) -> Response:
+    with place(request).store.reading() as kept:
+        who_asks(kept, request)
+        return picture_of(kept, request, camp_of(kept, request).id)
+
+
+code = looking(_code)
 
 
 def _invite(post: Post) -> Response:
@@ -157,8 +185,8 @@ def _renew(post: Post) -> Response:
         old = passes.get(kept, number)
         if old is None or old.cohort_id != row.id:
             raise Refusal(say("no_link"))
-        entering.rotate(kept, number, inviting.DAYS, name, now)
-    return to(f"/lead/camps/{row.id}/links")
+        fresh = entering.rotate(kept, number, inviting.DAYS, name, now)
+    return to(f"/lead/camps/{row.id}/links?fresh={fresh.id}#l{fresh.id}")
 
 
 renew = acting(_renew)
@@ -170,5 +198,6 @@ ROUTES = [
     Route(f"{_CAMP}/groups/{{group:int}}", seat, methods=["POST"]),
     Route(f"{_CAMP}/links", links),
     Route(f"{_CAMP}/links", invite, methods=["POST"]),
+    Route(f"{_CAMP}/links/{{link:int}}.png", code),
     Route(f"{_CAMP}/links/{{link:int}}/renew", renew, methods=["POST"]),
 ]

@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from camp.desk import entering
-from camp.desk.entering_wording import role_called
+from camp.desk.entering_wording import role_called, sent_with
 from camp.desk.lead.inviting import DAYS
 from camp.desk.lead.upload_wording import say
 from camp.desk.refusal import Refusal, spoken
 from camp.store import passes
-from camp.web.guard import acting, looking, page, place
+from camp.web.guard import acting, looking, page, place, seat
 from camp.web.lead.doors import to, who_asks
-from camp.web.lead.groups import address_of, here_only
+from camp.web.lead.groups import address_of, here_only, picture_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
 
 def _links(request: Request) -> Response:
     with place(request).store.reading() as kept:
-        _, now = who_asks(kept, request)
+        mine, now = seat(kept, request, "lead")
         found = [
             link
             for link in passes.everyone(kept)
@@ -38,6 +38,8 @@ def _links(request: Request) -> Response:
     facts = {
         "found": found,
         "addresses": addresses,
+        "mine": mine.link.id,
+        "sent_with": sent_with,
         "here_only": here_only(request),
     }
     return page(
@@ -48,12 +50,20 @@ def _links(request: Request) -> Response:
 links = looking(_links)
 
 
+def _code(request: Request) -> Response:
+    with place(request).store.reading() as kept:
+        return picture_of(kept, request, 0)
+
+
+code = looking(_code)
+
+
 def _make(post: Post) -> Response:
     role = post.fields.get("role", "ops")
-    if role not in entering.OFFICES:
-        raise Refusal(say("no_link"))
     with place(post.request).store.transaction() as kept:
         name, now = who_asks(kept, post.request)
+        if role not in entering.OFFICES:
+            raise Refusal(say("no_link"))
         called = post.fields.get("name", "")
         entering.office_link(kept, role, called, DAYS, name, now)
     return to("/lead/links")
@@ -65,11 +75,8 @@ make = acting(_make)
 def _end(post: Post) -> Response:
     number = post.request.path_params["link"]
     with place(post.request).store.transaction() as kept:
-        name, now = who_asks(kept, post.request)
-        found = passes.get(kept, number)
-        if found is None or found.role not in entering.OFFICES:
-            raise Refusal(say("no_link"))
-        entering.revoke(kept, number, name, now)
+        mine, now = seat(kept, post.request, "lead")
+        entering.end_office(kept, number, mine.link, now)
     return to("/lead/links")
 
 
@@ -78,5 +85,6 @@ end = acting(_end)
 ROUTES = [
     Route("/lead/links", links),
     Route("/lead/links", make, methods=["POST"]),
+    Route("/lead/links/{link:int}.png", code),
     Route("/lead/links/{link:int}/end", end, methods=["POST"]),
 ]

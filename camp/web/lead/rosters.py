@@ -14,7 +14,8 @@ from camp.desk.lead.situation import situation
 from camp.desk.refusal import spoken
 from camp.sheets import SheetError, write_csv
 from camp.store import uploads
-from camp.web.guard import File, acting, looking, page, place
+from camp.web.forms import File
+from camp.web.guard import acting, looking, page, place
 from camp.web.lead.doors import UNREAD, camp_of, to, told, tongue, who_asks
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from camp.desk.lead import Correction
     from camp.pages import FaultShown
     from camp.store import Kept
-    from camp.web.guard import Post
+    from camp.web.forms import Post
 
 _NOTHING: Final = File("", b"")
 _HEADS: Final = {
@@ -91,17 +92,18 @@ def _send(post: Post) -> Response:
     file, locale = post.files.get("file", _NOTHING), tongue(post.request)
     store = place(post.request).store
     try:
+        gathering.readable(file.name, file.data, locale)
         with store.transaction() as kept:
             name, now = who_asks(kept, post.request)
             row = camp_of(kept, post.request)
-            gathering.put(kept, row, file.name, file.data, name, now, locale)
+            gathering.put(kept, row, file.name, file.data, name, now)
     except UNREAD as error:
         with store.reading() as kept:
             return _shown(kept, post.request, told(error, file.data, locale))
     return to(f"/lead/camps/{row.id}/roster#changes")
 
 
-send = acting(_send, gathering.MOST_BYTES)
+send = acting(_send, gathering.MOST_BYTES, who_asks)
 
 
 def _bring_in(post: Post) -> Response:
@@ -109,9 +111,11 @@ def _bring_in(post: Post) -> Response:
     with place(post.request).store.transaction() as kept:
         name, now = who_asks(kept, post.request)
         row = camp_of(kept, post.request)
-        if not gathering.bring_in(kept, row, seen, name, now, locale):
+        done = gathering.bring_in(kept, row, seen, name, now, locale)
+        if done is None:
             return _shown(kept, post.request, moved=True)
-    return to(f"/lead/camps/{row.id}#next")
+    came, altered = done
+    return to(f"/lead/camps/{row.id}?came={came}&altered={altered}#next")
 
 
 bring_in = acting(_bring_in)

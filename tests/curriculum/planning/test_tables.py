@@ -62,7 +62,7 @@ REFUSED = {
             "第2行「标题」列：有 201 个字，最多 200 个；请写短些",
             "第2行「分钟」列：“九”不是整数；请写数字，如 12",
             "第2行「链接」列：“ftp://x”不是链接；请写 https:// 开头的完整地址，里面没有空格",
-            "第3行「类型」列：“可成”不是日子的类型；请写 course、guest、activity、rest、opening 或 closing",
+            "第3行「类型」列：“可成”不是日子的类型；请写开营、课程日、大咖日、活动日、休息或结营",
         ],
     ),
     "a formula left in a text": (
@@ -135,7 +135,7 @@ def test_what_is_not_said_is_as_usual_and_the_notes_say_so():
 def test_a_kind_is_guessed_from_what_the_day_has():
     made = read("天,标题,大咖\n1,前台,赵安\n")
     assert "kind: guest" in text_of(made)
-    assert "第2行：没有写类型，看内容当作 guest" in made.notes
+    assert "第2行：没有写类型，看内容当作 大咖日" in made.notes
 
 
 def test_days_are_put_in_order_and_stages_become_the_path():

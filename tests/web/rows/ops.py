@@ -23,10 +23,13 @@ ROWS = {
             f"{_CAMP}/figures",
             f"{_CAMP}/watch",
             f"{_CAMP}/watch/{{night:int}}",
+            f"{_CAMP}/appeals",
             f"{_CAMP}/export/{{what}}.{{form}}",
         )
     },
     # Nothing has failed and nobody is on the list of the first night.
     ("POST", f"{_CAMP}/watch/{{night:int}}/{{group:int}}"): only(("ops",), 422),
+    # Nobody has said that a day was judged wrongly.
+    ("POST", f"{_CAMP}/appeals/{{day:int}}/{{whom:int}}"): only(("ops",), 422),
     ("POST", f"{_CAMP}/retry"): only(("ops",), 422),
 }

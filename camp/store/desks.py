@@ -1,0 +1,138 @@
+"""What waits at one group's desk beside its texts, in two statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from camp.cohort import Aspect, Change, Student, Track
+from camp.store.engine import among, any_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from camp.store.engine import Kept
+
+_TRACKS = {track.value: track for track in Track}
+
+
+class Beside(NamedTuple):
+    """What lies at a desk tonight."""
+
+    lines: tuple[tuple[int, str, str], ...]
+    """(seq, who, words) left for the night's debrief."""
+    charge: tuple[str, str, str, str] | None
+    """The newest handing over or taking back: (who, act, after, why)."""
+    tried: dict[str, tuple[int, int]]
+    """Wrong tries at the group's door by name's digest, and the second of the last."""
+    work: int
+    """Homework that had no word yet."""
+    oldest: int
+    """When the first of it came, UTC seconds; 0 for none."""
+
+
+class Here(NamedTuple):
+    """Somebody who ever sat in a group."""
+
+    student: Student
+    came: int
+    """Days with anything sent, as a mask."""
+    let_off: int
+    """Days on leave or excused, as a mask."""
+    changes: tuple[Change, ...]
+
+
+def beside(  # noqa: PLR0913, PLR0917  (whose desk, which night, which homework)
+    kept: Kept,
+    cohort_id: int,
+    group_id: int,
+    night: int,
+    days: Sequence[int],
+    written: int,
+    subject: str,
+) -> Beside:
+    """Read what waits at a desk; ``written`` is the mask of the parts that are texts.
+
+    ``subject`` is what the log calls the group.
+    """
+    condition, values = among(kept, "f.day", days)
+    sat, whose = _ever_sat(cohort_id, group_id)
+    rows = kept.rows(
+        "select 'note', seq, 0, who, words, '', '' from note "
+        "where cohort_id = ? and night = ? and group_id = ? "
+        "union all select 'try', tries, at, who, '', '', '' from join_try "
+        "where group_id = ? "
+        "union all select * from (select 'charge', 0, 0, who, act, after, why "
+        "from audit where cohort_id = ? and act in ('hand over', 'take back') "
+        "and subject = ? order by id desc limit 1) newest "
+        "union all select 'work', count(*), coalesce(min(f.first_at), 0), "
+        "'', '', '', '' from student s join fact f on f.student_id = s.id "
+        f"and f.cohort_id = ? and {condition} where s.id in ({sat}) "
+        "and f.group_id = ? and f.parts & ? <> 0 and not exists (select 1 "
+        "from review r where r.cohort_id = f.cohort_id and r.day = f.day "
+        "and r.student_id = f.student_id and r.giver_id = 0)",
+        (
+            cohort_id, night, group_id, group_id, cohort_id, subject, cohort_id,
+            *values, *whose, group_id, written,
+        ),
+    )  # fmt: skip
+    lines = sorted(row for row in rows if row[0] == "note")
+    charge = next((tuple(row[3:]) for row in rows if row[0] == "charge"), None)
+    work = next(row for row in rows if row[0] == "work")
+    return Beside(
+        tuple((row[1], row[3], row[4]) for row in lines),
+        charge,
+        {row[3]: (row[1], row[2]) for row in rows if row[0] == "try"},
+        work[1],
+        work[2],
+    )
+
+
+def people(kept: Kept, cohort_id: int, group_id: int) -> list[Here]:
+    """Everyone who ever sat in a group, with what says whether they fell silent.
+
+    Labels are left out. One statement.
+    """
+    row_of = "group_concat" if kept.on_sqlite else "string_agg"
+    condition, days = any_day(kept, "l.day")
+    sat, whose = _ever_sat(cohort_id, group_id)
+    rows = kept.rows(
+        "select s.id, s.ref, s.name, s.group_id, s.tier, s.track, s.joined, p.came, "
+        f"(select {row_of}(cast(l.day as text), ' ') from leave l "
+        f"where l.cohort_id = ? and {condition} and l.student_id = s.id), "
+        f"(select {row_of}(cast(c.day as text) || ' ' || cast(c.id as text) || ' ' "
+        "|| c.aspect || ' ' || case c.aspect when 'left' then '' else c.value end, '\n') "
+        "from change c where c.student_id = s.id) "
+        "from student s join progress p on p.student_id = s.id "
+        f"where s.cohort_id = ? and s.id in ({sat}) order by s.id",
+        (cohort_id, *days, cohort_id, *whose),
+    )
+    return [
+        Here(
+            Student(i, ref, name, group, tier, _TRACKS[track], joined, frozenset()),
+            came,
+            sum(1 << int(day) for day in (leaves or "").split()),
+            _changes(i, changes or ""),
+        )
+        for i, ref, name, group, tier, track, joined, came, leaves, changes in rows
+    ]
+
+
+def _changes(student: int, said: str) -> tuple[Change, ...]:
+    """Read somebody's changes in the order they hold: by day, then as they came."""
+    found = []
+    for line in said.splitlines():
+        day, seq, aspect, value = line.split(" ", 3)
+        found.append(Change(student, Aspect(aspect), int(day), value, int(seq)))
+    return tuple(sorted(found, key=lambda one: (one.day, one.seq)))
+
+
+def _ever_sat(cohort_id: int, group_id: int) -> tuple[str, tuple[object, ...]]:
+    """Say "whoever joined a group or was moved into it"."""
+    return (
+        (
+            "select id from student where cohort_id = ? and group_id = ? "
+            "union select student_id from change where cohort_id = ? and aspect = ? "
+            "and value = ?"
+        ),
+        (cohort_id, group_id, cohort_id, Aspect.GROUP.value, str(group_id)),
+    )
