@@ -172,7 +172,7 @@ def page(request: Request, name: str, status: int = 200, /, **facts: Any) -> Res
 
 def _link_of(request: Request) -> str:
     """Read the number of the link that opened the room an address is in."""
-    room = request.url.path.split("/")[1]
+    room = request.scope["path"].split("/")[1]
     number = request.cookies.get(f"camp-{room}", "").partition("-")[0]
     return number if number.isascii() and number.isdigit() else ""
 
@@ -183,8 +183,8 @@ def _misplaced(post: Post) -> bool:
     Two groups' pages in one browser share a cookie: what was written on the one must
     not be done on the other.
     """
-    drawn, now = post.fields.get("seat", ""), _link_of(post.request)
-    return bool(drawn and now) and drawn != now
+    drawn = post.fields.get("seat", "")
+    return bool(drawn) and _link_of(post.request) not in {"", drawn}
 
 
 def _turned_away(post: Post) -> Response:
