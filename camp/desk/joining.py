@@ -146,7 +146,8 @@ def kept_out(
 
     ``tried`` are wrong tries by name's digest, and the second of the last.
     """
-    locked = [name for name in names if tried.get(_who(name), (0, 0))[0] >= TRIES]
+    used_up = {who for who, (times, _) in tried.items() if times >= TRIES}
+    locked = [name for name in names if _who(name) in used_up] if used_up else []
     since = int(now.timestamp()) - _HOUR
     lately = sum(at > since for _, at in tried.values())
     return Door(tuple(locked), lately >= MOST_NAMES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from camp.cohort import Aspect, Change, Student, Track
-from camp.store.engine import among, any_day
+from camp.store.engine import among
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,24 +87,26 @@ def beside(  # noqa: PLR0913, PLR0917  (whose desk, which night, which homework)
     )
 
 
-def people(kept: Kept, cohort_id: int, group_id: int) -> list[Here]:
+def people(kept: Kept, cohort_id: int, group_id: int, today: int) -> list[Here]:
     """Everyone who ever sat in a group, with what says whether they fell silent.
 
-    Labels are left out. One statement.
+    Days off are those up to ``today``, and only of whoever has not come ``lately``: it
+    is they who are looked up. Labels are left out. One statement.
     """
     row_of = "group_concat" if kept.on_sqlite else "string_agg"
-    condition, days = any_day(kept, "l.day")
+    condition, days = among(kept, "l.day", range(today + 1))
     sat, whose = _ever_sat(cohort_id, group_id)
     rows = kept.rows(
         "select s.id, s.ref, s.name, s.group_id, s.tier, s.track, s.joined, p.came, "
+        f"case when p.came >= ? then '' else "
         f"(select {row_of}(cast(l.day as text), ' ') from leave l "
-        f"where l.cohort_id = ? and {condition} and l.student_id = s.id), "
+        f"where l.cohort_id = ? and {condition} and l.student_id = s.id) end, "
         f"(select {row_of}(cast(c.day as text) || ' ' || cast(c.id as text) || ' ' "
         "|| c.aspect || ' ' || case c.aspect when 'left' then '' else c.value end, '\n') "
         "from change c where c.student_id = s.id) "
         "from student s join progress p on p.student_id = s.id "
         f"where s.cohort_id = ? and s.id in ({sat}) order by s.id",
-        (cohort_id, *days, cohort_id, *whose),
+        (lately(today), cohort_id, *days, cohort_id, *whose),
     )
     return [
         Here(
@@ -115,6 +117,14 @@ def people(kept: Kept, cohort_id: int, group_id: int) -> list[Here]:
         )
         for i, ref, name, group, tier, track, joined, came, leaves, changes in rows
     ]
+
+
+def lately(today: int) -> int:
+    """Say from which mask on somebody came yesterday, the day before, or today.
+
+    At most one day has closed since, so they are not silent.
+    """
+    return 1 << max(today - 2, 0)
 
 
 def _changes(student: int, said: str) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ from camp.desk import joining
 from camp.desk.host import charge, letters
 from camp.desk.host.note import night_for
 from camp.desk.lead.finding import Roll
+from camp.desk.lead.opening import current_number
 from camp.desk.night.reviewing import WAITING_DAYS, written_mask
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.desk_shown import Beside
@@ -58,19 +59,24 @@ def glance(kept: Kept, seat: Seat, now: datetime, locale: str) -> Glance:
         written_mask(cohort.curriculum),
         charge.subject(group),
     )
-    here = desks.people(kept, cohort.id, group.id)
+    today = current_number(cohort, now)
+    here = desks.people(kept, cohort.id, group.id, max(today, 0))
+    recent = desks.lately(today)
     changes = {one.student.id: list(one.changes) for one in here}
     roll = Roll(cohort, (group,), tuple(one.student for one in here), changes)
     came = {one.student.id: one.came for one in here}
     off = {one.student.id: one.let_off for one in here}
     book = letters.book(roll, group, now, (came, off, {}))
-    there = [s for s in roll.students if letters.sits_here(book, s)]
-    door = joining.kept_out(found.tried, [s.name for s in there], now)
+    names = (s.name for s in roll.students if letters.sits_here(book, s))
+    door = joining.kept_out(found.tried, names, now)
+    quiet = [s for s in roll.students if came[s.id] < recent]
     return Glance(
         Beside(
             work=found.work,
             oldest=max(0, int(now.timestamp()) - found.oldest) // 3600,
-            silent=sum(letters.is_silent(book, s) for s in there),
+            silent=sum(
+                letters.sits_here(book, s) and letters.is_silent(book, s) for s in quiet
+            ),
             locked=door.locked,
             shut=door.shut,
         ),

@@ -7,6 +7,7 @@ after the last nothing follows. Whoever a label keeps out is never listed.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from camp import scripts, timetable
@@ -297,13 +298,22 @@ def is_silent(book: Book, student: Student) -> bool:
 
 def days_silent(book: Book, student: Student) -> int:
     """Count the closed due days since they came, but those nobody asked of them."""
-    owed = mask(
-        n
-        for n in range(book.closed.bit_length())
-        if (state := book.roll.state(student, n)).here and state.track is Track.CAMP
-    )
-    open_days = book.closed & owed & ~book.let_off.get(student.id, 0)
+    open_days = book.closed & _asked(book, student) & ~book.let_off.get(student.id, 0)
     return silent_days(open_days, book.came.get(student.id, 0))
+
+
+def _asked(book: Book, student: Student) -> int:
+    """Say on which days they took part, as a mask: it turns only where a change begins."""
+    last = book.closed.bit_length()
+    changes = book.roll.changes.get(student.id, ())
+    turns = {0, student.joined, *(change.day for change in changes)}
+    bounds = [*sorted(n for n in turns if 0 <= n < last), last]
+    found = 0
+    for begins, ends in pairwise(bounds):
+        state = book.roll.state(student, begins)
+        if state.here and state.track is Track.CAMP:
+            found |= (1 << ends) - (1 << begins)
+    return found
 
 
 def _person(found: Moment, silent: Silent) -> facts.Person:
