@@ -146,11 +146,16 @@ def kept_out(
 
     ``tried`` are wrong tries by name's digest, and the second of the last.
     """
-    used_up = {who for who, (times, _) in tried.items() if times >= TRIES}
-    locked = [name for name in names if _who(name) in used_up] if used_up else []
+    shut = used_up(tried)
+    locked = [name for name in names if _who(name) in shut] if shut else []
     since = int(now.timestamp()) - _HOUR
     lately = sum(at > since for _, at in tried.values())
     return Door(tuple(locked), lately >= MOST_NAMES)
+
+
+def used_up(tried: Mapping[str, tuple[int, int]]) -> frozenset[str]:
+    """Pick the digests of the names that may not try any more."""
+    return frozenset(who for who, (times, _) in tried.items() if times >= TRIES)
 
 
 def links(  # noqa: PLR0913, PLR0917  (whose, and how long they open)

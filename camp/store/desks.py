@@ -87,27 +87,35 @@ def beside(  # noqa: PLR0913, PLR0917  (whose desk, which night, which homework)
     )
 
 
-def people(kept: Kept, cohort_id: int, group_id: int, today: int) -> list[Here]:
-    """Everyone who ever sat in a group, with what says whether they fell silent.
+def people(
+    kept: Kept,
+    cohort_id: int,
+    group_id: int,
+    today: int,
+    before: int,
+    *,
+    everyone: bool,
+) -> list[Here]:
+    """Whoever ever sat in a group and has not come from a day on: ``before`` is its bit.
 
-    Days off are those up to ``today``, and only of whoever has not come ``lately``: it
-    is they who are looked up. Labels are left out. One statement.
+    ``everyone`` reads the others as well. Days off are those up to ``today``; labels are
+    left out. One statement.
     """
-    # The + keeps SQLite from going through a whole cohort to find one group.
     row_of = "group_concat" if kept.on_sqlite else "string_agg"
     condition, days = among(kept, "l.day", range(today + 1))
     sat, whose = _ever_sat(cohort_id, group_id)
+    # The + keeps SQLite from going through a whole cohort to find one group.
     rows = kept.rows(
         "select s.id, s.ref, s.name, s.group_id, s.tier, s.track, s.joined, p.came, "
-        f"case when p.came >= ? then '' else "
         f"(select {row_of}(cast(l.day as text), ' ') from leave l "
-        f"where l.cohort_id = ? and {condition} and l.student_id = s.id) end, "
+        f"where l.cohort_id = ? and {condition} and l.student_id = s.id), "
         f"(select {row_of}(cast(c.day as text) || ' ' || cast(c.id as text) || ' ' "
         "|| c.aspect || ' ' || case c.aspect when 'left' then '' else c.value end, '\n') "
         "from change c where c.student_id = s.id) "
         "from student s join progress p on p.student_id = s.id "
-        f"where +s.cohort_id = ? and s.id in ({sat}) order by s.id",
-        (lately(today), cohort_id, *days, cohort_id, *whose),
+        f"where +s.cohort_id = ? and s.id in ({sat}) and (p.came < ? or 1 = ?) "
+        "order by s.id",
+        (cohort_id, *days, cohort_id, *whose, before, int(everyone)),
     )
     return [
         Here(
@@ -118,14 +126,6 @@ def people(kept: Kept, cohort_id: int, group_id: int, today: int) -> list[Here]:
         )
         for i, ref, name, group, tier, track, joined, came, leaves, changes in rows
     ]
-
-
-def lately(today: int) -> int:
-    """Say from which mask on somebody came yesterday, the day before, or today.
-
-    At most one day has closed since, so they are not silent.
-    """
-    return 1 << max(today - 2, 0)
 
 
 def _changes(student: int, said: str) -> tuple[Change, ...]:

@@ -11,6 +11,7 @@ from camp.desk.host import charge, letters
 from camp.desk.host.note import night_for
 from camp.desk.lead.finding import Roll
 from camp.desk.lead.opening import current_number
+from camp.desk.night.count import SILENT
 from camp.desk.night.reviewing import WAITING_DAYS, written_mask
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.desk_shown import Beside
@@ -59,24 +60,14 @@ def glance(kept: Kept, seat: Seat, now: datetime, locale: str) -> Glance:
         written_mask(cohort.curriculum),
         charge.subject(group),
     )
-    today = current_number(cohort, now)
-    here = desks.people(kept, cohort.id, group.id, max(today, 0))
-    recent = desks.lately(today)
-    changes = {one.student.id: list(one.changes) for one in here}
-    roll = Roll(cohort, (group,), tuple(one.student for one in here), changes)
-    came = {one.student.id: one.came for one in here}
-    off = {one.student.id: one.let_off for one in here}
-    book = letters.book(roll, group, now, (came, off, {}))
-    names = (s.name for s in roll.students if letters.sits_here(book, s))
-    door = joining.kept_out(found.tried, names, now)
-    quiet = [s for s in roll.students if came[s.id] < recent]
+    book = _book(kept, seat, now, everyone=joining.used_up(found.tried))
+    there = [s for s in book.roll.students if letters.sits_here(book, s)]
+    door = joining.kept_out(found.tried, [s.name for s in there], now)
     return Glance(
         Beside(
             work=found.work,
             oldest=max(0, int(now.timestamp()) - found.oldest) // 3600,
-            silent=sum(
-                letters.sits_here(book, s) and letters.is_silent(book, s) for s in quiet
-            ),
+            silent=sum(letters.is_silent(book, s) for s in there),
             locked=door.locked,
             shut=door.shut,
         ),
@@ -84,6 +75,26 @@ def glance(kept: Kept, seat: Seat, now: datetime, locale: str) -> Glance:
         found.lines,
         shut,
     )
+
+
+def _book(kept: Kept, seat: Seat, now: datetime, *, everyone: object) -> letters.Book:
+    """Read the group's people who may be silent; all of them when somebody is locked out.
+
+    Whoever came within the last days cannot be: too few have closed since.
+    """
+    if seat.cohort is None or seat.group is None:
+        raise KeyError(seat.link.role)
+    cohort, group = seat.cohort, seat.group
+    today = max(current_number(cohort, now), 0)
+    before = 1 << max(today - SILENT, 0)
+    here = desks.people(
+        kept, cohort.id, group.id, today, before, everyone=bool(everyone)
+    )
+    changes = {one.student.id: list(one.changes) for one in here}
+    roll = Roll(cohort, (group,), tuple(one.student for one in here), changes)
+    came = {one.student.id: one.came for one in here}
+    off = {one.student.id: one.let_off for one in here}
+    return letters.book(roll, group, now, (came, off, {}))
 
 
 def review_days(cohort: Cohort, now: datetime) -> list[int]:
