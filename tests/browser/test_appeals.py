@@ -4,7 +4,7 @@ import pytest
 
 from camp.store import Store
 from tests.browser import chromium
-from tests.browser.rounds import SMALL, TOO_WIDE, grave
+from tests.browser.rounds import in_the_way
 
 WORDS = "我那晚九点交过的"
 WHY = "那晚没有收到，收到的是第二天的"
@@ -23,16 +23,6 @@ def missed(camp):
             (student, DAY),
         )
     store.close()
-
-
-def in_the_way(page):
-    """What is in anyone's way on the page that is open."""
-    found = grave(page) + page.evaluate(SMALL)
-    for size in chromium.SIZES.values():
-        page.set_viewport_size(size["viewport"])
-        found += ["too wide"] if page.evaluate(TOO_WIDE) > 0 else []
-    page.set_viewport_size(chromium.PHONE["viewport"])
-    return found
 
 
 @pytest.mark.parametrize("scripts", [True, False])

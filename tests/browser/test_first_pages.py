@@ -24,7 +24,7 @@ def test_a_first_page_is_light(spoken, walk, role):
         answers.append(answer)
 
     window.page.on("response", hear)
-    window.page.goto(window.address + spoken.doors[role], wait_until="networkidle")
+    window.page.goto(window.address + spoken.doors[role], wait_until="load")
     sizes = {
         answer.url: answer.request.sizes()["responseBodySize"] for answer in answers
     }

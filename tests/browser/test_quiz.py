@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.rounds import SMALL, TOO_WIDE, grave
+from tests.browser.rounds import in_the_way
 from tests.desk.quizzes import FILES, RIGHT, answered, begin, form
 from tests.web.desks import OURS, Desks
 
@@ -31,12 +31,6 @@ def entered(small, walk, role="student", **more):
     window = walk(small, **more)
     window.open(small.desks.link(role))
     return window
-
-
-def faults(page):
-    """What is in anyone's way on the page that is open."""
-    small = page.evaluate(SMALL)
-    return [*grave(page), *small, *[page.url] * (page.evaluate(TOO_WIDE) > 0)]
 
 
 def test_picks_quicker_than_the_line_are_all_kept(small, walk):
@@ -65,22 +59,22 @@ def test_without_scripts_it_is_answered_and_handed_in(small, walk):
 
 def test_no_page_of_a_quiz_stands_in_anyones_way(small, walk):
     window, found = entered(small, walk), []
-    found += faults(window.open("/me/quiz"))
-    found += faults(window.open("/me/quiz/first"))
+    found += in_the_way(window.open("/me/quiz"))
+    found += in_the_way(window.open("/me/quiz/first"))
     with small.desks.browser(small.desks.link("student")) as client:
         half = form(begin(client), {"不对"})
         client.post("/me/quiz/first", data=half, headers=OURS)
-        found += faults(window.open("/me/quiz/first?left=1"))
+        found += in_the_way(window.open("/me/quiz/first?left=1"))
         answered(client)
-    found += faults(window.open("/me/quiz/first"))
+    found += in_the_way(window.open("/me/quiz/first"))
     host = entered(small, walk, "host")
-    found += faults(host.open("/desk/quiz"))
+    found += in_the_way(host.open("/desk/quiz"))
     small.desks.move(small.desks.at(2, 23))
-    found += faults(window.open("/me/quiz/first"))
+    found += in_the_way(window.open("/me/quiz/first"))
     page = host.open("/desk/quiz")
     for fold in page.locator("summary").all():
         fold.click()
-    assert [*found, *faults(page)] == []
+    assert [*found, *in_the_way(page)] == []
 
 
 def test_the_line_to_post_is_copied(small, walk):

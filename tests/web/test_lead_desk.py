@@ -71,6 +71,16 @@ def test_a_day_of_a_curriculum_is_read_as_any_kind_of_group_would(lead):
     assert '<option value="listener" selected>' in back.text
 
 
+def test_courses_in_the_readers_own_tongue_stand_first(lead):
+    def offered(tongue):
+        page = lead.get("/lead/curricula", headers={"accept-language": tongue})
+        return re.findall('href="/lead/curricula/([a-z][^"]+)"', page.text)
+
+    ours, theirs = offered("zh-CN"), offered("en")
+    assert ours[-1] == theirs[0] == "writing-21-en"
+    assert sorted(ours) == sorted(theirs)
+
+
 def test_a_plan_in_a_table_that_cannot_be_read_says_where(lead):
     answer = post(lead, "/lead/curricula", ("策划表.csv", "甲,乙\n1,2\n".encode()))
     assert answer.status_code == 422

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = shelf.MOST_BYTES + 100_000
 """Of a curriculum's file with the form around it."""
 _YAML: Final = (".yaml", ".yml")
+_TONGUE: Final = re.compile(r"^locales:[\s\[-]*([\w-]+)", re.MULTILINE)
 _LONGEST_NAME: Final = 120
 _TITLE: Final = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 _KEPT: Final = 24
@@ -136,14 +137,18 @@ def _shelved(name: str, locale: Locale) -> Draft:
 
 
 @cache
-def on_shelf() -> tuple[tuple[str, str], ...]:
-    """Name the curricula that come with camp: (name, title)."""
+def on_shelf(locale: Locale) -> tuple[tuple[str, str], ...]:
+    """Name the curricula that come with camp, those in the reader's tongue first.
+
+    Returns each one's (name, title).
+    """
     found = []
     for name in shelf.shipped():
         text = (shelf.curriculum_path(name) / MAIN).read_text("utf-8")
-        title = _TITLE.search(text)
-        found.append((name, title[1].strip("\"' ") if title else name))
-    return tuple(found)
+        title, tongue = _TITLE.search(text), _TONGUE.search(text)
+        own = tongue is not None and tongue[1] == locale
+        found.append((not own, name, title[1].strip("\"' ") if title else name))
+    return tuple((name, title) for _, name, title in sorted(found))
 
 
 def of_body(key: str, name: str, body: bytes, locale: Locale) -> Draft:

@@ -80,7 +80,12 @@ def _form(
     wrong: tuple[str, ...] = (),
 ) -> Response:
     status = 422 if wrong else 200
-    facts = {"said": said, "sent": sent, "shelf": uploading.on_shelf(), "wrong": wrong}
+    facts = {
+        "said": said,
+        "sent": sent,
+        "shelf": uploading.on_shelf(tongue(request)),
+        "wrong": wrong,
+    }
     return page(request, "lead_new", status, **facts)
 
 

@@ -62,7 +62,7 @@ def _shown(
         wrong=wrong,
         moved=moved,
         sent=uploading.choices(kept, said["from"]),
-        shelf=uploading.on_shelf(),
+        shelf=uploading.on_shelf(locale),
         days=changing.movable(kept, row, now),
         most=changing.MOST_DAYS,
         spoken=spoken,

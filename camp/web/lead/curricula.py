@@ -51,7 +51,7 @@ def _listed(
     status = 422 if wrong else 200
     facts = {
         "sent": sent,
-        "shelf": uploading.on_shelf(),
+        "shelf": uploading.on_shelf(tongue(request)),
         "wrong": wrong,
         "called": called,
     }
