@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from camp.cohort import Aspect, Change, Student, Track
+from camp.store import roster
 from camp.store.engine import among
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def beside(  # noqa: PLR0913, PLR0917  (whose desk, which night, which homework)
     ``subject`` is what the log calls the group.
     """
     condition, values = among(kept, "f.day", days)
-    sat, whose = _ever_sat(cohort_id, group_id)
+    sat, whose = roster.ever_sat(cohort_id, group_id)
     rows = kept.rows(
         "select 'note', seq, 0, who, words, '', '' from note "
         "where cohort_id = ? and night = ? and group_id = ? "
@@ -88,62 +89,39 @@ def beside(  # noqa: PLR0913, PLR0917  (whose desk, which night, which homework)
 
 
 def people(
-    kept: Kept,
-    cohort_id: int,
-    group_id: int,
-    today: int,
-    before: int,
-    *,
-    everyone: bool,
+    kept: Kept, cohort_id: int, group_id: int, today: int, before: int | None = None
 ) -> list[Here]:
-    """Whoever ever sat in a group and has not come from a day on: ``before`` is its bit.
+    """Whoever ever sat in a group, and what says whether they fell silent; one statement.
 
-    ``everyone`` reads the others as well. Days off are those up to ``today``; labels are
-    left out. One statement.
+    ``before`` leaves out who came since: they are those whose mask is not below it. Days
+    off are those up to ``today``; labels are left out.
     """
-    row_of = "group_concat" if kept.on_sqlite else "string_agg"
     condition, days = among(kept, "l.day", range(today + 1))
-    sat, whose = _ever_sat(cohort_id, group_id)
+    sat, whose = roster.ever_sat(cohort_id, group_id)
     # The + keeps SQLite from going through a whole cohort to find one group.
     rows = kept.rows(
         "select s.id, s.ref, s.name, s.group_id, s.tier, s.track, s.joined, p.came, "
-        f"(select {row_of}(cast(l.day as text), ' ') from leave l "
-        f"where l.cohort_id = ? and {condition} and l.student_id = s.id), "
-        f"(select {row_of}(cast(c.day as text) || ' ' || cast(c.id as text) || ' ' "
-        "|| c.aspect || ' ' || case c.aspect when 'left' then '' else c.value end, '\n') "
-        "from change c where c.student_id = s.id) "
+        "(select cast(coalesce(sum(cast(1 as bigint) << l.day), 0) as bigint) "
+        f"from leave l where l.cohort_id = ? and {condition} "
+        "and l.student_id = s.id), c.aspect, c.day, c.value, c.id "
         "from student s join progress p on p.student_id = s.id "
-        f"where +s.cohort_id = ? and s.id in ({sat}) and (p.came < ? or 1 = ?) "
-        "order by s.id",
-        (cohort_id, *days, cohort_id, *whose, before, int(everyone)),
+        "left join change c on c.student_id = s.id "
+        f"where +s.cohort_id = ? and s.id in ({sat}) "
+        f"{'' if before is None else 'and p.came < ?'} order by s.id, c.day, c.id",
+        (cohort_id, *days, cohort_id, *whose, *(() if before is None else (before,))),
     )
-    return [
-        Here(
+    changes: dict[int, list[Change]] = {}
+    for i, *_, aspect, day, value, seq in rows:
+        theirs = changes.setdefault(i, [])
+        if aspect is not None:
+            theirs.append(Change(i, Aspect(aspect), day, value, seq))
+    found = {
+        i: Here(
             Student(i, ref, name, group, tier, _TRACKS[track], joined, frozenset()),
             came,
-            sum(1 << int(day) for day in (leaves or "").split()),
-            _changes(i, changes or ""),
+            let_off,
+            tuple(changes[i]),
         )
-        for i, ref, name, group, tier, track, joined, came, leaves, changes in rows
-    ]
-
-
-def _changes(student: int, said: str) -> tuple[Change, ...]:
-    """Read somebody's changes in the order they hold: by day, then as they came."""
-    found = []
-    for line in said.splitlines():
-        day, seq, aspect, value = line.split(" ", 3)
-        found.append(Change(student, Aspect(aspect), int(day), value, int(seq)))
-    return tuple(sorted(found, key=lambda one: (one.day, one.seq)))
-
-
-def _ever_sat(cohort_id: int, group_id: int) -> tuple[str, tuple[object, ...]]:
-    """Say "whoever joined a group or was moved into it"."""
-    return (
-        (
-            "select id from student where cohort_id = ? and group_id = ? "
-            "union select student_id from change where cohort_id = ? and aspect = ? "
-            "and value = ?"
-        ),
-        (cohort_id, group_id, cohort_id, Aspect.GROUP.value, str(group_id)),
-    )
+        for i, ref, name, group, tier, track, joined, came, let_off, *_ in rows
+    }
+    return list(found.values())

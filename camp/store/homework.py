@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from camp.cohort import Aspect
+from camp.store import roster
 from camp.store.checkins import submission_id
 from camp.store.engine import among
 
@@ -57,21 +57,17 @@ def pieces(
     day counts, wherever they sit now.
     """
     condition, values = among(kept, "f.day", days)
+    sat, whose = roster.ever_sat(cohort_id, group_id)
     rows = kept.rows(
         "select f.day, f.student_id, s.name, f.tier, f.first_at, f.longest, f.best, "
         "r.kind, r.at from student s join fact f on f.student_id = s.id "
         f"and f.cohort_id = ? and {condition} "
         "left join review r on r.cohort_id = f.cohort_id and r.day = f.day "
         "and r.student_id = f.student_id and r.giver_id = 0 "
-        "where s.id in (select id from student where cohort_id = ? and group_id = ? "
-        "union select student_id from change where cohort_id = ? and aspect = ? "
-        "and value = ?) and f.group_id = ? and f.parts & ? <> 0 "
+        f"where s.id in ({sat}) and f.group_id = ? and f.parts & ? <> 0 "
         "order by f.day, f.first_at, f.student_id",
-        (
-            cohort_id, *values, cohort_id, group_id, cohort_id, Aspect.GROUP.value,
-            str(group_id), group_id, written,
-        ),
-    )  # fmt: skip
+        (cohort_id, *values, *whose, group_id, written),
+    )
     given: dict[tuple[int, int], dict[str, int]] = {}
     for row in rows:
         theirs = given.setdefault((row[0], row[1]), {})

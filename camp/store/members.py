@@ -1,13 +1,11 @@
-"""One group's people for one page: everyone who ever sat in it, with their progress.
-
-A page costs what its group does, not what the camp does.
-"""
+"""One group's people for one page: everyone who ever sat in it, with their progress."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from camp.cohort import Aspect, Role, Student, Track
+from camp.cohort import Role, Student, Track
+from camp.store import roster
 from camp.store.engine import among, any_day, moment
 from camp.store.letters import Letter
 
@@ -35,15 +33,14 @@ _TRACKS = {track.value: track for track in Track}
 
 def of_group(kept: Kept, cohort_id: int, group_id: int) -> list[Member]:
     """Everyone who joined a group or was moved into it, by id."""
+    sat, whose = roster.ever_sat(cohort_id, group_id)
     rows = kept.rows(
         "select s.id, s.ref, s.name, s.group_id, s.tier, s.track, s.joined, "
         "p.came, p.whole, p.broke, p.made, l.name from student s "
         "join progress p on p.student_id = s.id "
         "left join label l on l.student_id = s.id "
-        "where s.cohort_id = ? and s.id in (select id from student "
-        "where cohort_id = ? and group_id = ? union select student_id from change "
-        "where cohort_id = ? and aspect = ? and value = ?) order by s.id, l.name",
-        (cohort_id, cohort_id, group_id, cohort_id, Aspect.GROUP.value, str(group_id)),
+        f"where s.cohort_id = ? and s.id in ({sat}) order by s.id, l.name",
+        (cohort_id, *whose),
     )
     labels: dict[int, set[str]] = {}
     for row in rows:

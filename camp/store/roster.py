@@ -46,6 +46,21 @@ def hidden(kept: Kept, cohort_id: int) -> frozenset[int]:
     )
 
 
+def ever_sat(cohort_id: int, group_id: int) -> tuple[str, tuple[object, ...]]:
+    """Say "whoever joined a group or was moved into it": (a select of ids, its values).
+
+    A page that begins with them costs what the group does, not what the camp does.
+    """
+    return (
+        (
+            "select id from student where cohort_id = ? and group_id = ? "
+            "union select student_id from change where cohort_id = ? and aspect = ? "
+            "and value = ?"
+        ),
+        (cohort_id, group_id, cohort_id, Aspect.GROUP.value, str(group_id)),
+    )
+
+
 Place = tuple[int, str, str, int]
 """(group id, tier, track, joined) of a student, as they joined."""
 

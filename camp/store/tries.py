@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from camp.store import roster
 from camp.store.engine import among
 
 if TYPE_CHECKING:
@@ -63,14 +64,13 @@ def tried(kept: Kept, group_id: int) -> dict[str, tuple[int, int]]:
 
 def people(kept: Kept, cohort_id: int, group_id: int) -> list[tuple[int, str, str]]:
     """(id, number, phone) of whoever joined a group or was moved into it."""
+    sat, whose = roster.ever_sat(cohort_id, group_id)
     return [
         (r[0], r[1], r[2] or "")
         for r in kept.rows(
             "select s.id, s.ref, c.phone from student s "
             "left join contact c on c.student_id = s.id "
-            "where s.cohort_id = ? and s.id in (select id from student "
-            "where cohort_id = ? and group_id = ? union select student_id from change "
-            "where cohort_id = ? and aspect = 'group' and value = ?) order by s.id",
-            (cohort_id, cohort_id, group_id, cohort_id, str(group_id)),
+            f"where s.cohort_id = ? and s.id in ({sat}) order by s.id",
+            (cohort_id, *whose),
         )
     ]

@@ -11,7 +11,7 @@ from camp.desk.host import charge, letters
 from camp.desk.host.note import night_for
 from camp.desk.lead.finding import Roll
 from camp.desk.lead.opening import current_number
-from camp.desk.night.count import SILENT
+from camp.desk.night.count import silent_before
 from camp.desk.night.reviewing import WAITING_DAYS, written_mask
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.desk_shown import Beside
@@ -60,7 +60,8 @@ def glance(kept: Kept, seat: Seat, now: datetime, locale: str) -> Glance:
         written_mask(cohort.curriculum),
         charge.subject(group),
     )
-    book = _book(kept, seat, now, everyone=joining.used_up(found.tried))
+    # Whose names are locked out at the door is only known with everyone's.
+    book = _book(kept, seat, now, everyone=bool(joining.used_up(found.tried)))
     there = [s for s in book.roll.students if letters.sits_here(book, s)]
     door = joining.kept_out(found.tried, [s.name for s in there], now)
     return Glance(
@@ -77,19 +78,14 @@ def glance(kept: Kept, seat: Seat, now: datetime, locale: str) -> Glance:
     )
 
 
-def _book(kept: Kept, seat: Seat, now: datetime, *, everyone: object) -> letters.Book:
-    """Read the group's people who may be silent; all of them when somebody is locked out.
-
-    Whoever came within the last days cannot be: too few have closed since.
-    """
+def _book(kept: Kept, seat: Seat, now: datetime, *, everyone: bool) -> letters.Book:
+    """Read the group's people who may have fallen silent, or everyone."""
     if seat.cohort is None or seat.group is None:
         raise KeyError(seat.link.role)
     cohort, group = seat.cohort, seat.group
+    before = None if everyone else silent_before(letters.closed_due(cohort, now))
     today = max(current_number(cohort, now), 0)
-    before = 1 << max(today - SILENT, 0)
-    here = desks.people(
-        kept, cohort.id, group.id, today, before, everyone=bool(everyone)
-    )
+    here = desks.people(kept, cohort.id, group.id, today, before)
     changes = {one.student.id: list(one.changes) for one in here}
     roll = Roll(cohort, (group,), tuple(one.student for one in here), changes)
     came = {one.student.id: one.came for one in here}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from camp.cohort import Group, Student
+    from camp.cohort import Cohort, Group, Student
     from camp.desk.host.asides import Aside, Moment
     from camp.desk.lead.finding import Roll
     from camp.desk.refusal import Reason
@@ -192,20 +192,29 @@ def book(
 ) -> Book:
     """Lay a group's people open; ``kept`` are who came, was let off, was written to."""
     cohort, plan = roll.cohort, roll.cohort.curriculum
-    days = range(plan.first_number, plan.last_number + 1)
-    at = now.timestamp()
-    closed = [n for n in days if timetable.times(cohort, n).closes <= at]
     came, let_off, written = kept
     return Book(
         roll=roll,
         group=group,
         today=asides.today(cohort, now),
-        over=len(closed) == len(days),
-        closed=mask(n for n in closed if timetable.has_due(plan, n)),
+        over=plan.last_number in _closed_days(cohort, now),
+        closed=closed_due(cohort, now),
         came=came,
         let_off=let_off,
         letters=written,
     )
+
+
+def _closed_days(cohort: Cohort, now: datetime) -> list[int]:
+    plan, at = cohort.curriculum, now.timestamp()
+    days = range(plan.first_number, plan.last_number + 1)
+    return [n for n in days if timetable.times(cohort, n).closes <= at]
+
+
+def closed_due(cohort: Cohort, now: datetime) -> int:
+    """Say which days with something due are closed, as a mask."""
+    plan = cohort.curriculum
+    return mask(n for n in _closed_days(cohort, now) if timetable.has_due(plan, n))
 
 
 def sits_here(book: Book, student: Student) -> bool:

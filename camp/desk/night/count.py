@@ -283,6 +283,18 @@ def _last_bits(days: int, many: int) -> int:
     return found
 
 
+def silent_before(closed: int) -> int:
+    """Say below which mask somebody's days must lie for them to be silent at all.
+
+    Both are masks of day numbers; 0 while too few days are closed.
+
+    >>> bin(silent_before(closed=0b10110))
+    '0b100'
+    """
+    last = _last_bits(closed, SILENT)
+    return last & -last if last.bit_count() == SILENT else 0
+
+
 def silent_days(open_days: int, came: int) -> int:
     """Open days since the last check-in; both are masks of day numbers.
 
