@@ -32,6 +32,7 @@ _MADE_OF: Final = {
     "desk.js": (("copy.js", "desk.js"), "text/javascript; charset=utf-8"),
     "busy.js": (("busy.js",), "text/javascript; charset=utf-8"),
     "me.js": (("me.js",), "text/javascript; charset=utf-8"),
+    "quiz.js": (("quiz.js",), "text/javascript; charset=utf-8"),
     "htmx.js": (("vendor/htmx.min.js",), "text/javascript; charset=utf-8"),
     "flag.svg": (("flag.svg",), "image/svg+xml"),
 }

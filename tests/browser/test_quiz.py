@@ -33,14 +33,40 @@ def entered(small, walk, role="student", **more):
     return window
 
 
+def every_pick(answer):
+    """Tell whether what was sent had a pick for each question."""
+    return "/pick" in answer.url and answer.request.post_data.count("q") == 4
+
+
+def test_picks_made_before_the_scripts_come_are_kept_once_they_are_there(small, walk):
+    window, held = entered(small, walk), []
+    page = window.open("/me/quiz/first")
+
+    def hold(script):
+        if held is not None:
+            held.append(script)
+        else:
+            script.continue_()
+
+    window.context.route("**/*.js", hold)
+    page.click("text=开始答题", no_wait_after=True)
+    page.wait_for_selector(".ask")
+    page.evaluate(ALL_AT_ONCE)
+    assert not page.evaluate("() => 'htmx' in window")
+    with page.expect_response(every_pick):
+        late, held = held, None
+        for script in late:
+            script.continue_()
+    page.reload()
+    assert page.locator("input:checked").count() == 4
+
+
 def test_picks_quicker_than_the_line_are_all_kept(small, walk):
     window = entered(small, walk)
     page = window.open("/me/quiz/first")
     page.click("text=开始答题")
     page.wait_for_selector(".ask")
-    with page.expect_response(
-        lambda r: "/pick" in r.url and r.request.post_data.count("q") == len(FILES) * 4
-    ):
+    with page.expect_response(every_pick):
         page.evaluate(ALL_AT_ONCE)
     page.reload()
     assert page.locator("input:checked").count() == page.locator(".ask").count() == 4
