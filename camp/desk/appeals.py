@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from camp import checkins, scripts, timetable
+from camp import checkins, scripts
 from camp.checkins import Verdict
 from camp.cohort import changes_by_student, state_on
 from camp.desk import course, lead
@@ -16,7 +16,7 @@ from camp.desk.appeals_wording import say
 from camp.desk.board import Cell, Told
 from camp.desk.lead.finding import Roll
 from camp.desk.lead.opening import current_number
-from camp.desk.phrases import date_called, group_called, joined, verdict_called
+from camp.desk.phrases import dated, group_called, joined, verdict_called
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.appeals_shown import AppealShown, SentShown
 from camp.store import appeals, closes, cohorts, queue, roster
@@ -124,7 +124,7 @@ def _shown(
         student=student.id,
         name=student.name,
         group=group,
-        date=spoken(date_called(timetable.date_of(roll.cohort, one.day)), locale),
+        date=dated(roll.cohort, one.day, locale),
         verdict=spoken(verdict_called(cell.verdict), locale),
         reason=told.reason(one.day, cell),
         said=one.words,

@@ -319,8 +319,7 @@ def _moment(cohort: Cohort, one: CheckInRow, number: int, now: datetime) -> date
     """When a row came in: as it says, else on its day, else now while that runs."""
     if one.at is not None:
         return one.at.replace(tzinfo=timetable.zone(cohort.zone)).astimezone(UTC)
-    day = timetable.date_of(cohort, number)
-    return min(now, timetable.instant(day, _LAST_SECOND, cohort.zone))
+    return min(now, timetable.moment_of(cohort, number, _LAST_SECOND))
 
 
 def _future(cohort: Cohort, at: datetime, now: datetime) -> Reason:

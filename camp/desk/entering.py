@@ -74,6 +74,18 @@ class Seat:
         """Who it is, for the audit and for what is posted."""
         return self.link.name
 
+    def of_group(self) -> tuple[CohortRow, Cohort, Group]:
+        """Give its camp and group; KeyError for a seat that is at no group."""
+        if self.row is None or self.cohort is None or self.group is None:
+            raise KeyError(self.link.role)
+        return self.row, self.cohort, self.group
+
+    def of_student(self) -> tuple[CohortRow, Cohort, Student]:
+        """Give its camp and who sits there; KeyError for a seat that is no student's."""
+        if self.row is None or self.cohort is None or self.student is None:
+            raise KeyError(self.link.role)
+        return self.row, self.cohort, self.student
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -230,9 +242,8 @@ def join_link(
 
 def open_join_link(kept: Kept, seat: Seat, now: datetime) -> Pass | None:
     """Find the join link of a seat's own group that opens now; one statement."""
-    if seat.row is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    return passes.open_one(kept, JOIN, (seat.row.id, seat.group.id, 0), "", now)
+    row, _, group = seat.of_group()
+    return passes.open_one(kept, JOIN, (row.id, group.id, 0), "", now)
 
 
 def student_link(

@@ -49,8 +49,7 @@ def _an_ordinary_noon(cohort: Cohort) -> datetime:
     plan = cohort.curriculum
     numbers = range(plan.first_number, plan.last_number + 1)
     due = (number for number in numbers if timetable.has_due(plan, number))
-    day = timetable.date_of(cohort, next(due, plan.first_number))
-    return timetable.instant(day, time(12), cohort.zone)
+    return timetable.moment_of(cohort, next(due, plan.first_number), time(12))
 
 
 def _replies(found: asides.Moment, locale: str) -> Iterator[tuple[str, str]]:

@@ -52,22 +52,21 @@ def join(
     Gives their own link, or why not: a wrong try is counted, so it must be kept even
     when the answer is no. The statements do not grow with the tries.
     """
-    if seat.row is None or seat.group is None or seat.cohort is None:
-        raise KeyError(seat.link.role)
-    cohorts.lock(kept, seat.row.id)
+    row, _, group = seat.of_group()
+    cohorts.lock(kept, row.id)
     who, at = _who(name), int(now.timestamp())
-    if tries.of(kept, seat.group.id, who) >= TRIES:
+    if tries.of(kept, group.id, who) >= TRIES:
         return _locked(kept, seat, now)
-    if tries.names(kept, seat.group.id, at - _HOUR) >= MOST_NAMES:
+    if tries.names(kept, group.id, at - _HOUR) >= MOST_NAMES:
         return Refusal(say("join.shut"))
     found = _found(kept, seat, name, digits, now)
     if found is None:
-        left = TRIES - tries.wrong(kept, seat.group.id, who, at)
+        left = TRIES - tries.wrong(kept, group.id, who, at)
         return (
             Refusal(say("join.wrong", left=left)) if left else _locked(kept, seat, now)
         )
-    tries.forget(kept, seat.group.id, [who])
-    return entering.student_link(kept, seat.row, found, _DAYS, found.name, now)
+    tries.forget(kept, group.id, [who])
+    return entering.student_link(kept, row, found, _DAYS, found.name, now)
 
 
 class Locked(Refusal):
@@ -76,10 +75,9 @@ class Locked(Refusal):
 
 def _locked(kept: Kept, seat: Seat, now: datetime) -> Locked:
     """Say who can let them try again."""
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    today = current_number(seat.cohort, now)
-    host = cohorts.seats(kept, seat.row.id, today).get(seat.group.id, {}).get(Role.HOST)
+    row, cohort, group = seat.of_group()
+    seats = cohorts.seats(kept, row.id, current_number(cohort, now))
+    host = seats.get(group.id, {}).get(Role.HOST)
     return Locked(say("join.locked", host=host) if host else say("join.locked.host"))
 
 
@@ -87,22 +85,21 @@ def _found(
     kept: Kept, seat: Seat, name: str, digits: str, now: datetime
 ) -> Student | None:
     """Find the one student of the group this can be; none when it may be two."""
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
+    row, cohort, group = seat.of_group()
     said, wanted = _plain(name), unicodedata.normalize("NFKC", digits).strip()
     fit = [
         student_id
-        for student_id, ref, phone in tries.people(kept, seat.row.id, seat.group.id)
+        for student_id, ref, phone in tries.people(kept, row.id, group.id)
         if _ends(phone or ref, wanted)
     ]
-    students = roster.some(kept, seat.row.id, fit)
+    students = roster.some(kept, row.id, fit)
     changes = changes_by_student(roster.changes_of(kept, fit))
-    today = current_number(seat.cohort, now)
+    today = current_number(cohort, now)
     here = []
     for student in students:
         mine = changes.get(student.id, [])
         state = state_on(student, mine, max(today, student.joined))
-        if state.here and state.group_id == seat.group.id:
+        if state.here and state.group_id == group.id:
             here.append(student)
     named = [one for one in here if _plain(one.name) == said]
     return named[0] if len(named) == 1 else None
@@ -134,9 +131,8 @@ class Door:
 
 def door(kept: Kept, seat: Seat, names: Iterable[str], now: datetime) -> Door:
     """Say which of a group's people cannot get in."""
-    if seat.group is None:
-        raise KeyError(seat.link.role)
-    return kept_out(tries.tried(kept, seat.group.id), names, now)
+    _, _, group = seat.of_group()
+    return kept_out(tries.tried(kept, group.id), names, now)
 
 
 def kept_out(
@@ -189,14 +185,11 @@ def _sits(roll: Roll, student: Student, group_id: int) -> bool:
 
 def unlock(kept: Kept, seat: Seat, name: str, now: datetime) -> bool:
     """Let somebody try again, without a name everybody; False when nobody had tried."""
-    if seat.group is None or seat.row is None:
-        raise KeyError(seat.link.role)
+    row, _, group = seat.of_group()
     if name:
-        freed = tries.forget(kept, seat.group.id, [_who(name)]) > 0
+        freed = tries.forget(kept, group.id, [_who(name)]) > 0
     else:
-        freed = tries.forget_all(kept, seat.group.id) > 0
+        freed = tries.forget_all(kept, group.id) > 0
     if freed:
-        cohorts.write_audit(
-            kept, seat.row.id, now, seat.name, "unlock", name[:_LONGEST]
-        )
+        cohorts.write_audit(kept, row.id, now, seat.name, "unlock", name[:_LONGEST])
     return freed

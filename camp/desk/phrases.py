@@ -8,12 +8,13 @@ from camp.cohort import group_name
 from camp.curriculum import Slot
 from camp.desk.refusal import Reason, spoken
 from camp.scripts import wording
-from camp.timetable import GUIDANCE_SLOT, window
+from camp.timetable import GUIDANCE_SLOT, date_of, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
+    from camp.cohort import Cohort
     from camp.curriculum import Curriculum
 
 Phrases = dict[str, tuple[str, str]]
@@ -100,3 +101,8 @@ def window_called(plan: Curriculum, number: int, slot: Slot) -> str:
 def date_called(day: date) -> Reason:
     """Write a date with its weekday: 9月11日 周五, Friday 11 September."""
     return Reason(wording.full_date(day, "zh-CN"), wording.full_date(day, "en"))
+
+
+def dated(cohort: Cohort, number: int, locale: str) -> str:
+    """Say on which date a day falls, to a reader of one language."""
+    return spoken(date_called(date_of(cohort, number)), locale)

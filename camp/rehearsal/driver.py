@@ -109,8 +109,7 @@ class Driver:
         if number is None:
             return None
         _, opens, _ = timetable.window(cohort.curriculum, number, Slot.EVENING)
-        day = timetable.date_of(cohort, number)
-        return timetable.instant(day, opens, cohort.zone) + _INTO_THE_EVENING
+        return timetable.moment_of(cohort, number, opens) + _INTO_THE_EVENING
 
     @contextmanager
     def _phase(self, name: str) -> Iterator[None]:

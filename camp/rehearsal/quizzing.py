@@ -71,11 +71,7 @@ class Quizzes:
     def _moments(self, rnd: random.Random, quiz: Quiz) -> list[tuple[int, int, int]]:
         """(day, begun, handed in) of plausible hours in the window; UTC seconds."""
         opens, closes = (
-            int(
-                timetable.instant(
-                    timetable.date_of(self._cohort, end.day), end.at, self._cohort.zone
-                ).timestamp()
-            )
+            int(timetable.moment_of(self._cohort, end.day, end.at).timestamp())
             for end in (quiz.opens, quiz.closes)
         )
         drawn = seconds(rnd, _DRAWN)

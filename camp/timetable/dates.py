@@ -84,6 +84,11 @@ def date_of(cohort: Cohort, number: int) -> date:
     return _date(cohort.start, cohort.skips, number)
 
 
+def moment_of(cohort: Cohort, number: int, at: time) -> datetime:
+    """Find the UTC moment of a local time on a day number."""
+    return instant(date_of(cohort, number), at, cohort.zone)
+
+
 @lru_cache(maxsize=1024)
 def _date(start: date, skips: frozenset[date], number: int) -> date:
     """Count the dates from ``start`` on that are not skipped.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from camp import timetable
 from camp.desk.host import asides
 from camp.desk.host.day import as_shown
 from camp.desk.host.preview import preview
 from camp.desk.host.showing import SLOTS, VERSIONS, Place
 from camp.desk.host.wording import say
 from camp.desk.lead.opening import next_number
-from camp.desk.phrases import date_called
+from camp.desk.phrases import dated
 from camp.desk.proof import saying
 from camp.desk.proof.duties import hosts, pairs, state_of
 from camp.desk.proof.texts import Texts
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from camp.cohort import Cohort
     from camp.desk.entering import Seat
     from camp.desk.night.figures import SlotFigures
     from camp.desk.refusal import Reason
@@ -41,9 +39,7 @@ def ahead(
 
     Refusal for a day that is over or that there is not.
     """
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    row, cohort, group = place = (seat.row, seat.cohort, seat.group)
+    row, cohort, group = place = seat.of_group()
     plan = cohort.curriculum
     following = min(next_number(cohort, now), plan.last_number)
     day = following if number is None else number
@@ -70,11 +66,11 @@ def ahead(
     return AheadShown(
         number=day,
         title=plan.day(day).title,
-        date=_date(cohort, day, locale),
+        date=dated(cohort, day, locale),
         tomorrow=day == following,
         slots=slots,
         duties=tuple(
-            (n, _date(cohort, n, locale), _unread(texts, seat.name, said, n))
+            (n, dated(cohort, n, locale), _unread(texts, seat.name, said, n))
             for n in turns
         ),
         turn=day in turns,
@@ -124,7 +120,3 @@ def _unread(texts: Texts, name: str, said: Sequence[Proof], number: int) -> int:
         if slot != GUIDANCE_SLOT
     )
     return sum(state not in _READ for state in states)
-
-
-def _date(cohort: Cohort, number: int, locale: str) -> str:
-    return spoken(date_called(timetable.date_of(cohort, number)), locale)

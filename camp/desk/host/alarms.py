@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 
 def alarms(kept: Kept, seat: Seat, now: datetime) -> str:
     """Write the calendar of one group's slots, in the course's language."""
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    number = seat.group.number
+    row, cohort, group = seat.of_group()
     lines = [
         line
-        for line in lead.calendar(kept, seat.row, now, by_group=True)
-        if line.kind is Kind.SCRIPT and line.group == number
+        for line in lead.calendar(kept, row, now, by_group=True)
+        if line.kind is Kind.SCRIPT and line.group == group.number
     ]
-    locale = seat.cohort.curriculum.locale
-    return lead.ics(kept, seat.row, lines, locale, alarms=True)
+    locale = cohort.curriculum.locale
+    return lead.ics(kept, row, lines, locale, alarms=True)

@@ -9,16 +9,14 @@ from camp.desk import appeals
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from camp.cohort import Cohort, Group
     from camp.desk.entering import Seat
     from camp.pages.appeals_shown import AppealShown
     from camp.store import Kept
-    from camp.store.cohorts import CohortRow
 
 
 def appeals_waiting(kept: Kept, seat: Seat, now: datetime) -> int:
     """Count the group's appeals that wait. One statement."""
-    _, cohort, group = _seated(seat)
+    _, cohort, group = seat.of_group()
     return len(appeals.waiting(kept, cohort, now, group))
 
 
@@ -26,7 +24,7 @@ def appealed(
     kept: Kept, seat: Seat, now: datetime, locale: str
 ) -> tuple[AppealShown, ...]:
     """Show the group's appeals that wait, oldest first. Five statements at most."""
-    _, cohort, group = _seated(seat)
+    _, cohort, group = seat.of_group()
     return appeals.listed(kept, cohort, now, locale, group)
 
 
@@ -42,11 +40,5 @@ def answer_appeal(
 
     ``whose`` is (day, student). Refusal says what is wrong.
     """
-    row, _, group = _seated(seat)
+    row, _, group = seat.of_group()
     return appeals.answer(kept, row, group, whose, act, words, seat.name, now)
-
-
-def _seated(seat: Seat) -> tuple[CohortRow, Cohort, Group]:
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    return seat.row, seat.cohort, seat.group

@@ -107,9 +107,8 @@ def at_desk(kept: Kept, seat: Seat, now: datetime, locale: str) -> DeskPage:
 
 def heading(seat: Seat, locale: str) -> str:
     """Say whose desk it is: 7营 · 营主 阿舟."""
-    if seat.group is None:
-        raise KeyError(seat.link.role)
-    return f"{spoken(group_called(seat.group.number), locale)} · {_who(seat, locale)}"
+    _, _, group = seat.of_group()
+    return f"{spoken(group_called(group.number), locale)} · {_who(seat, locale)}"
 
 
 def _who(seat: Seat, locale: str) -> str:
@@ -123,26 +122,25 @@ def _over(slots: Sequence[DeskSlot]) -> tuple[DeskSlot, ...]:
 
 
 def _look(kept: Kept, seat: Seat, now: datetime, locale: str) -> _Seen:
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    plan = seat.cohort.curriculum
-    today = timetable.number_at(seat.cohort, now)
+    row, cohort, group = seat.of_group()
+    plan = cohort.curriculum
+    today = timetable.number_at(cohort, now)
     number = min(max(today, plan.first_number), plan.last_number)
     days = (number, number + 1)
     texts: dict[tuple[int, str], list[Script]] = {}
-    for one in words.scripts_of_days(kept, seat.row.id, seat.group.id, days):
+    for one in words.scripts_of_days(kept, row.id, group.id, days):
         texts.setdefault((one.number, one.slot), []).append(one)
     return _Seen(
         kept,
-        seat.row,
-        seat.cohort,
-        seat.group,
+        row,
+        cohort,
+        group,
         number,
         now,
-        queue.of_group(kept, seat.row.id, seat.group.id, days),
+        queue.of_group(kept, row.id, group.id, days),
         texts,
-        words.postings_of_group(kept, seat.row.id, number, seat.group.id),
-        standing.beside(kept, seat.cohort, seat.group),
+        words.postings_of_group(kept, row.id, number, group.id),
+        standing.beside(kept, cohort, group),
         locale,
     )
 

@@ -15,7 +15,7 @@ from camp.desk.entering_wording import role_called
 from camp.desk.host.wording import say
 from camp.desk.lead.hosts import assign_host
 from camp.desk.lead.opening import current_number
-from camp.desk.phrases import date_called
+from camp.desk.phrases import dated
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.desk_shown import ChargeShown, HandoverShown
 from camp.store import cohorts, members, passes
@@ -40,7 +40,7 @@ _GRACE: Final = 7
 
 def in_charge(kept: Kept, seat: Seat, now: datetime, locale: str) -> ChargeShown | None:
     """Say who stands in now; None when nobody does. One statement."""
-    row, cohort, group = _seated(seat)
+    row, cohort, group = seat.of_group()
     found = cohorts.last_audit(kept, row.id, (_OVER, _BACK), subject(group))
     return standing_in(found, cohort, now, locale)
 
@@ -57,7 +57,7 @@ def standing_in(
     if current_number(cohort, now) > through:
         return None
     said = spoken(role_called(role), locale)
-    return ChargeShown(said, name, through, _date(cohort, through, locale), by)
+    return ChargeShown(said, name, through, dated(cohort, through, locale), by)
 
 
 def handover_page(
@@ -68,7 +68,7 @@ def handover_page(
     ``reader`` is the time and the language it is read in.
     """
     now, locale = reader
-    row, cohort, group = _seated(seat)
+    row, cohort, group = seat.of_group()
     today = current_number(cohort, now)
     _, people = members.around(kept, row.id, group.id, today)
     charge = in_charge(kept, seat, now, locale)
@@ -88,7 +88,7 @@ def handover_page(
             (role.value, spoken(role_called(role.value), locale), people.get(role, ""))
             for role in STAND_INS
         ),
-        days=tuple((n, _date(cohort, n, locale)) for n in range(today, last + 1)),
+        days=tuple((n, dated(cohort, n, locale)) for n in range(today, last + 1)),
         links=tuple(links),
         instead=_instead(kept, seat, charge, people),
     )
@@ -153,7 +153,7 @@ def take_back(kept: Kept, seat: Seat, now: datetime) -> bool:
 
 def _give_seat_back(kept: Kept, seat: Seat, now: datetime) -> None:
     """Seat whoever sat there before, from today on; a link that was lent ends."""
-    row, cohort, group = _seated(seat)
+    row, cohort, group = seat.of_group()
     found = cohorts.last_audit(kept, row.id, (_OVER, _BACK), subject(group))
     if found is None or found[1] == _BACK:
         return
@@ -174,7 +174,7 @@ def _give_seat_back(kept: Kept, seat: Seat, now: datetime) -> None:
 
 
 def _sits(kept: Kept, seat: Seat, role: Role, day: int) -> str:
-    row, _, group = _seated(seat)
+    row, _, group = seat.of_group()
     return members.around(kept, row.id, group.id, day)[1].get(role, "")
 
 
@@ -186,7 +186,7 @@ def _take_seat(
     now: datetime,
 ) -> str:
     """Seat whoever is named through the last of the days; say who sits there then."""
-    row, _, group = _seated(seat)
+    row, _, group = seat.of_group()
     (role, name), (today, through) = wanted, days
     there = _sits(kept, seat, role, today)
     named = scripts.line(name)[:_LONGEST_NAME] or there
@@ -217,19 +217,9 @@ def _of_host(seat: Seat) -> tuple[CohortRow, Cohort, Group]:
     """Let only a host hand over: it is theirs to give."""
     if seat.link.role != Role.HOST.value:
         raise Refusal(say("host_only"))
-    return _seated(seat)
-
-
-def _seated(seat: Seat) -> tuple[CohortRow, Cohort, Group]:
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    return seat.row, seat.cohort, seat.group
+    return seat.of_group()
 
 
 def subject(group: Group) -> str:
     """Name a group as the log of handovers does."""
     return f"group {group.number}"
-
-
-def _date(cohort: Cohort, number: int, locale: str) -> str:
-    return spoken(date_called(timetable.date_of(cohort, number)), locale)

@@ -44,9 +44,7 @@ class Glance:
 
 def glance(kept: Kept, seat: Seat, now: datetime, locale: str) -> Glance:
     """Look at what waits: it costs the same however much it is."""
-    if seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    cohort, group, shut = seat.cohort, seat.group, ""
+    (_, cohort, group), shut = seat.of_group(), ""
     try:
         night = night_for(cohort, now)
     except Refusal as no:
@@ -80,9 +78,7 @@ def glance(kept: Kept, seat: Seat, now: datetime, locale: str) -> Glance:
 
 def _book(kept: Kept, seat: Seat, now: datetime, *, everyone: bool) -> letters.Book:
     """Read the group's people who may have fallen silent, or everyone."""
-    if seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    cohort, group = seat.cohort, seat.group
+    _, cohort, group = seat.of_group()
     before = None if everyone else silent_before(letters.closed_due(cohort, now))
     today = max(current_number(cohort, now), 0)
     here = desks.people(kept, cohort.id, group.id, today, before)

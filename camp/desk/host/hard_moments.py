@@ -31,10 +31,8 @@ def hard_moments(
 
     The approved answers of today and of the whole camp follow. Nothing is kept.
     """
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    place = seat.row, seat.cohort, seat.group
-    found = asides.brief(kept, place, seat.cohort.curriculum.group.students, now)
+    place = _, cohort, _ = seat.of_group()
+    found = asides.brief(kept, place, cohort.curriculum.group.students, now)
     return (*_replies(found, locale), *_answers(found))
 
 

@@ -44,13 +44,11 @@ def queue(
     comes newest first, by when it had it. ``last`` is the piece that was answered just
     now, (day, student): it stays at hand.
     """
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    cohort = seat.cohort
+    _, cohort, group = seat.of_group()
     found = homework.pieces(
         kept,
         cohort.id,
-        seat.group.id,
+        group.id,
         review_days(cohort, now),
         written_mask(cohort.curriculum),
     )
@@ -91,21 +89,20 @@ def answer(
 
     ``whose`` is (day, student). Refusal says what is wrong, and for another group's.
     """
-    if seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
+    _, cohort, group = seat.of_group()
     day, student = whose
     reasons: list[str] = []
     if kind not in KINDS:
         reasons.append(say("no_praise"))
-    fact = checkins.facts_of(kept, seat.cohort.id, day, [student]).get(student)
-    if fact is None or fact.group_id != seat.group.id:
+    fact = checkins.facts_of(kept, cohort.id, day, [student]).get(student)
+    if fact is None or fact.group_id != group.id:
         reasons.append(say("no_homework"))
     reasons += about_words(kind, words, seat.name)
     if reasons:
         raise Refusal(*reasons)
     at = int(now.timestamp())
     given = Given(day, student, kind, 0, seat.name, words_of(kind, words), at)
-    return review(kept, seat.cohort, [given])[0]
+    return review(kept, cohort, [given])[0]
 
 
 def take_back(
@@ -115,15 +112,13 @@ def take_back(
 
     ``whose`` is (day, student). Refusal for another group's.
     """
-    if seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    day, student = whose
-    cohort_id = seat.cohort.id
+    _, cohort, group = seat.of_group()
+    (day, student), cohort_id = whose, cohort.id
     roster.hold(kept, cohort_id, {student})
     fact = checkins.facts_of(kept, cohort_id, day, [student]).get(student)
     if kind not in KINDS:
         raise Refusal(say("no_praise"))
-    if fact is None or fact.group_id != seat.group.id:
+    if fact is None or fact.group_id != group.id:
         raise Refusal(say("no_homework"))
     givers = homework.take_back(kept, cohort_id, whose, kind, seat.name)
     if givers:

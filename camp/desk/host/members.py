@@ -16,7 +16,7 @@ from camp.desk.host.letters import Silent
 from camp.desk.host.wording import say as say_host
 from camp.desk.lead.finding import Roll
 from camp.desk.night.count import SILENT
-from camp.desk.phrases import date_called
+from camp.desk.phrases import date_called, dated
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.desk_shown import (
     ExcuseDays,
@@ -124,12 +124,9 @@ def letter_sent(kept: Kept, seat: Seat, student: int, now: datetime) -> bool:
 
 def days_to_excuse(seat: Seat, now: datetime, locale: str) -> ExcuseDays:
     """List the days that may be excused, those on which something is due; no statement."""
-    if seat.cohort is None:
-        raise KeyError(seat.link.role)
-    cohort = seat.cohort
+    _, cohort, _ = seat.of_group()
     meant, due = lead.due_days(cohort, now)
-    days = [(n, date_called(timetable.date_of(cohort, n))) for n in due]
-    return ExcuseDays(meant, tuple((n, spoken(date, locale)) for n, date in days))
+    return ExcuseDays(meant, tuple((n, dated(cohort, n, locale)) for n in due))
 
 
 def excuse(
@@ -146,12 +143,10 @@ def excuse(
 
 
 def _read(kept: Kept, seat: Seat, now: datetime) -> _People:
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    row, group = seat.row, seat.group
+    row, cohort, group = seat.of_group()
     ever = {one.student.id: one for one in members.of_group(kept, row.id, group.id)}
     roll = Roll(
-        seat.cohort,
+        cohort,
         (group,),
         tuple(one.student for one in ever.values()),
         changes_by_student(roster.changes_of(kept, ever)),
@@ -161,7 +156,7 @@ def _read(kept: Kept, seat: Seat, now: datetime) -> _People:
     came = {i: one.came for i, one in ever.items()}
     book = letters.book(roll, group, now, (came, off, written))
     here = {i: m for i, m in ever.items() if letters.sits_here(book, m.student)}
-    return _People((row, seat.cohort, group), book, here)
+    return _People((row, cohort, group), book, here)
 
 
 def _one(found: _People, student: int) -> Member:
@@ -221,7 +216,4 @@ def _written_to(
 
 
 def _date(book: Book, day: int, locale: str) -> str:
-    if day < 0:
-        return ""
-    said: Reason = date_called(timetable.date_of(book.roll.cohort, day))
-    return spoken(said, locale)
+    return dated(book.roll.cohort, day, locale) if day >= 0 else ""

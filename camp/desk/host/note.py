@@ -75,9 +75,8 @@ def note(  # noqa: PLR0913  (who left what about which night)
 
 def line_tonight(kept: Kept, seat: Seat, kind: str, text: str, now: datetime) -> Noted:
     """Keep the line somebody leaves at the desk; its kind is the line's first word."""
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    return note(kept, seat.row, seat.group, text, seat.name, now, kind=kind)
+    row, _, group = seat.of_group()
+    return note(kept, row, group, text, seat.name, now, kind=kind)
 
 
 def take_line_back(kept: Kept, seat: Seat, nth: int, now: datetime) -> bool:
@@ -85,15 +84,14 @@ def take_line_back(kept: Kept, seat: Seat, nth: int, now: datetime) -> bool:
 
     Refusal before the camp and once its last night is closed.
     """
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    night = night_for(seat.cohort, now)
-    key = seat.row.id, night, seat.group.id
+    row, cohort, group = seat.of_group()
+    night = night_for(cohort, now)
+    key = row.id, night, group.id
     took = words.take_note_back(kept, key, nth, scripts.line(seat.name))
     if took is not None:
-        about = f"group {seat.group.number} night {night}"
+        about = f"group {group.number} night {night}"
         cohorts.write_audit(
-            kept, seat.row.id, now, seat.name, "take note back", about, before=took
+            kept, row.id, now, seat.name, "take note back", about, before=took
         )
     return took is not None
 

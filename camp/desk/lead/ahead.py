@@ -9,7 +9,7 @@ from camp.curriculum import CurriculumError, Slot
 from camp.desk import aloud, authoring, course
 from camp.desk.host import preview, showing
 from camp.desk.lead.upload_wording import say
-from camp.desk.phrases import date_called, slot_called, window_called
+from camp.desk.phrases import date_called, dated, slot_called, window_called
 from camp.desk.refusal import Refusal, spoken
 from camp.pages import DayAhead, MessageShown, SlotAhead
 from camp.shelf import ShelfError
@@ -165,7 +165,7 @@ def _of_group(
     return DayAhead(
         number=number,
         title=first.cohort.curriculum.day(number).title,
-        date=spoken(date_called(timetable.date_of(first.cohort, number)), locale),
+        date=dated(first.cohort, number, locale),
         seen_as=str(group),
         slots=tuple(slots),
         composed=made,

@@ -13,7 +13,7 @@ from camp.desk.lead.finding import read_roll, seats_for_students
 from camp.desk.lead.listing import masked
 from camp.desk.lead.opening import next_number
 from camp.desk.lead.student_wording import say
-from camp.desk.phrases import date_called, group_called, verdict_called
+from camp.desk.phrases import dated, group_called, verdict_called
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.lead_shown import StudentLine, StudentShown
 from camp.store import roster
@@ -76,7 +76,7 @@ def shown(
     state, left, cohort = roll.state(one), roll.left(one), roll.cohort
     plan = cohort.curriculum
     meant, due = due_days(cohort, now)
-    days = tuple((number, _date(cohort, number, locale)) for number in due)
+    days = tuple((number, dated(cohort, number, locale)) for number in due)
     return StudentShown(
         id=one.id,
         ref=one.ref,
@@ -86,7 +86,7 @@ def shown(
         tier=plan.tier(Tier(state.tier)).title,
         tier_key=state.tier,
         track=state.track.value,
-        gone="" if left is None else _date(cohort, left, locale),
+        gone="" if left is None else dated(cohort, left, locale),
         counts_from=_counts_from(cohort, now, locale),
         meant=meant,
         days=days,
@@ -109,7 +109,7 @@ def shown(
 def _counts_from(cohort: Cohort, now: datetime, locale: str) -> str:
     number = next_number(cohort, now)
     over = number > cohort.curriculum.last_number
-    return "" if over else _date(cohort, number, locale)
+    return "" if over else dated(cohort, number, locale)
 
 
 def _off(
@@ -117,7 +117,7 @@ def _off(
 ) -> tuple[tuple[str, str], ...]:
     given = sorted(roster.granted_to(kept, cohort.id, one.id).items())
     return tuple(
-        (_date(cohort, day, locale), spoken(verdict_called(kind), locale))
+        (dated(cohort, day, locale), spoken(verdict_called(kind), locale))
         for day, kind in given
     )
 
@@ -130,7 +130,3 @@ def _groups(roll: Roll, one: Student, locale: str) -> tuple[tuple[int, str, int]
         for g in roll.groups
         if g.track is state.track and g.id != state.group_id and sizes[g.id] < room
     )
-
-
-def _date(cohort: Cohort, number: int, locale: str) -> str:
-    return spoken(date_called(timetable.date_of(cohort, number)), locale)

@@ -5,7 +5,6 @@ The exact difference, field by field, is what the audit and the command line sho
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from camp import timetable
 from camp.curriculum import Slot
 from camp.desk.lead import differences
 from camp.desk.lead.telling_wording import called, say
+from camp.desk.lead.uploading import title_in
 from camp.desk.phrases import date_called, groups_called, joined, slot_called
 from camp.timetable import GUIDANCE_SLOT
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from camp.desk.refusal import Reason
     from camp.store.queue import Row
 
-_TITLE: Final = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 _MOST_NAMES: Final = 6
 
 
@@ -138,8 +137,8 @@ def _named(names: list[str], texts: Mapping[str, bytes]) -> Reason:
 
 def _title(name: str, body: bytes) -> str:
     """Name a quiz by its title, another file by its own name."""
-    found = _TITLE.search(body.decode("utf-8", "replace")) if "quiz/" in name else None
-    return found[1].strip("\"' ") if found else name.rpartition("/")[2]
+    title = title_in(body.decode("utf-8", "replace")) if "quiz/" in name else ""
+    return title or name.rpartition("/")[2]
 
 
 def consequences(found: Revision, numbers: Mapping[int, int]) -> tuple[Reason, ...]:

@@ -145,10 +145,16 @@ def on_shelf(locale: Locale) -> tuple[tuple[str, str], ...]:
     found = []
     for name in shelf.shipped():
         text = (shelf.curriculum_path(name) / MAIN).read_text("utf-8")
-        title, tongue = _TITLE.search(text), _TONGUE.search(text)
+        tongue = _TONGUE.search(text)
         own = tongue is not None and tongue[1] == locale
-        found.append((not own, name, title[1].strip("\"' ") if title else name))
+        found.append((not own, name, title_in(text) or name))
     return tuple((name, title) for _, name, title in sorted(found))
+
+
+def title_in(text: str) -> str:
+    """Read the title of a course's or a quiz's file, and nothing else of it."""
+    found = _TITLE.search(text)
+    return found[1].strip("\"' ") if found else ""
 
 
 def of_body(key: str, name: str, body: bytes, locale: Locale) -> Draft:

@@ -16,7 +16,7 @@ from camp.desk.me.one import one_of, today_of
 from camp.desk.me.task import is_old
 from camp.desk.me.wording import say
 from camp.desk.numbers import read_number
-from camp.desk.phrases import date_called, joined
+from camp.desk.phrases import dated, joined
 from camp.desk.refusal import Refusal, spoken
 from camp.pages.me_shown import FirstPage
 from camp.store import drafts
@@ -72,8 +72,7 @@ def leave_days(
         open_still = one.now.timestamp() < timetable.times(cohort, number).closes
         left = number not in given and lead.leave_left(cohort, given, number) > 0
         if due and open_still and state.here and left:
-            day = date_called(timetable.date_of(cohort, number))
-            found.append((number, spoken(day, locale)))
+            found.append((number, dated(cohort, number, locale)))
     return tuple(found)
 
 
@@ -83,7 +82,7 @@ def days_off(
     """List the days of leave that may still be taken back, with their dates."""
     at, cohort = one.now.timestamp(), one.cohort
     return tuple(
-        (day, spoken(date_called(timetable.date_of(cohort, day)), locale))
+        (day, dated(cohort, day, locale))
         for day, kind in sorted(given.items())
         if kind == "leave" and at < timetable.times(cohort, day).closes
     )
@@ -118,23 +117,22 @@ def begun(
     Refusal when it is too long, or for nothing that is asked. A page sends it every few
     seconds, so it is checked in a look and :func:`keep_draft` alone writes.
     """
-    if seat.cohort is None or seat.student is None:
-        raise KeyError(seat.link.role)
-    plan, number = seat.cohort.curriculum, read_number(day)
-    today = today_of(seat.cohort, now)
+    _, cohort, student = seat.of_student()
+    plan, number = cohort.curriculum, read_number(day)
+    today = today_of(cohort, now)
     if part not in plan.parts or not plan.first_number <= number <= today:
         raise Refusal(say("piece.gone"))
     said = scripts.clean(words)
     if len(said) > LONGEST:
         raise Refusal(say("draft.long", most=LONGEST))
-    there = drafts.of_day(kept, seat.student.id, number).get(part)
+    there = drafts.of_day(kept, student.id, number).get(part)
     if there is not None and there.words == said:
-        sent = submissions(kept, seat.cohort.id, number, seat.student.id)
+        sent = submissions(kept, cohort.id, number, student.id)
         bit = parts_mask(plan.parts, (part,))
         if not is_old(there, (one for one in sent if one.parts & bit)):
             return None
     draft = Draft(said, int(now.timestamp()))
-    return Begun(seat.student.id, number, part, draft)
+    return Begun(student.id, number, part, draft)
 
 
 def keep_draft(kept: Kept, found: Begun) -> None:

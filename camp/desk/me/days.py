@@ -12,7 +12,7 @@ from camp.desk.board import OPEN, days_of
 from camp.desk.me.appealing import status
 from camp.desk.me.task import makeup_until, tier_of
 from camp.desk.me.wording import say
-from camp.desk.phrases import date_called, joined, verdict_called
+from camp.desk.phrases import dated, joined, verdict_called
 from camp.desk.refusal import spoken
 from camp.pages.me_shown import Before, Dot
 from camp.store import appeals as kept_appeals
@@ -190,8 +190,7 @@ class Days:
         )
 
     def _dot(self, number: int, why: Why | None) -> Dot:
-        date = date_called(timetable.date_of(self._one.cohort, number))
-        shown = spoken(date, self._locale)
+        shown = dated(self._one.cohort, number, self._locale)
         plan, today = self._one.cohort.curriculum, number == self._one.today
         if why is None and number in self._given:
             mark = spoken_mark(self._given[number], self._locale)

@@ -51,14 +51,10 @@ class One:
 
 def one_of(kept: Kept, seat: Seat, now: datetime) -> One:
     """Read whoever sits there; KeyError for a seat that is no student's."""
-    if seat.row is None or seat.cohort is None or seat.student is None:
-        raise KeyError(seat.link.role)
-    changes = changes_by_student(roster.changes_of(kept, [seat.student.id]))
-    roll = replace(
-        read_groups(kept, seat.row), students=(seat.student,), changes=changes
-    )
-    today = today_of(seat.cohort, now)
-    return One(seat.row, seat.cohort, seat.student, roll, today, now)
+    row, cohort, student = seat.of_student()
+    changes = changes_by_student(roster.changes_of(kept, [student.id]))
+    roll = replace(read_groups(kept, row), students=(student,), changes=changes)
+    return One(row, cohort, student, roll, today_of(cohort, now), now)
 
 
 def today_of(cohort: Cohort, now: datetime) -> int:

@@ -18,7 +18,7 @@ from camp.desk.me.one import one_of
 from camp.desk.me.task import link_of, listened, task_of
 from camp.desk.me.wording import say
 from camp.desk.me.work import work_of
-from camp.desk.phrases import date_called
+from camp.desk.phrases import date_called, dated
 from camp.desk.pictures.wording import say as say_picture
 from camp.desk.refusal import spoken
 from camp.pages.me_shown import MePage, Paper
@@ -80,7 +80,7 @@ def page(
         track=state.track.value,
         number=one.today,
         last_day=plan.last_number,
-        date=spoken(date_called(timetable.date_of(cohort, one.today)), locale),
+        date=dated(cohort, one.today, locale),
         title=today.title,
         before=days.before() if one.in_camp else (),
         task=task,

@@ -254,9 +254,8 @@ class Count:
 
 def _hours(cohort: Cohort, day: int) -> list[int]:
     """The second at which each local hour of a day begins, clock changes included."""
-    date = timetable.date_of(cohort, day)
     return [
-        int(timetable.instant(date, time(hour), cohort.zone).timestamp())
+        int(timetable.moment_of(cohort, day, time(hour)).timestamp())
         for hour in range(_HOURS)
     ]
 

@@ -28,10 +28,10 @@ def last_due_day(plan: Curriculum, number: int) -> int | None:
 
 def windows_end(cohort: Cohort, number: int) -> dict[str, datetime]:
     """Until when each slot of a day may be posted."""
-    day = timetable.date_of(cohort, number)
+    plan = cohort.curriculum
     return {
-        slot.value: timetable.instant(
-            day, timetable.window(cohort.curriculum, number, slot)[2], cohort.zone
+        slot.value: timetable.moment_of(
+            cohort, number, timetable.window(plan, number, slot)[2]
         )
         for slot in Slot
     }

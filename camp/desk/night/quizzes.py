@@ -41,7 +41,7 @@ def concerning(
         return None
 
     def at(day: int, hour: time) -> datetime:
-        return timetable.local(_moment(cohort, day, hour), cohort.zone)
+        return timetable.local(timetable.moment_of(cohort, day, hour), cohort.zone)
 
     locale = cohort.curriculum.locale
     found = scripts.concerning(
@@ -94,7 +94,9 @@ def open_on(cohort: Cohort, taught: Course, number: int) -> Taught | None:
     """Find the quiz that was open on a day; of several the one that opened first."""
     begins, ends = _day(cohort, number)
     for quiz in taught.quizzes:
-        opens, closes = (_moment(cohort, end.day, end.at) for end in _ends(quiz))
+        opens, closes = (
+            timetable.moment_of(cohort, end.day, end.at) for end in _ends(quiz)
+        )
         if opens < ends and closes > begins:
             return quiz
     return None
@@ -112,7 +114,7 @@ def of_night(
     locale = cohort.curriculum.locale
     answered = sum(line.papers.answered for line in board)
     first = board[0] if board and board[0].place else None
-    closes = _moment(cohort, quiz.closes.day, quiz.closes.at)
+    closes = timetable.moment_of(cohort, quiz.closes.day, quiz.closes.at)
     runs_on = closes > midnight
     return QuizNight(
         title=quiz.title,
@@ -144,7 +146,7 @@ def _noon(cohort: Cohort, number: int, closes: datetime) -> int | None:
     if number > cohort.curriculum.last_number:
         return None
     _, post_from, _ = timetable.window(cohort.curriculum, number, Slot.NOON)
-    posted = _moment(cohort, number, post_from)
+    posted = timetable.moment_of(cohort, number, post_from)
     return _minute(post_from) if posted < closes else None
 
 
@@ -162,10 +164,6 @@ def _day(cohort: Cohort, number: int) -> tuple[datetime, datetime]:
 
 def _ends(quiz: Taught) -> tuple[Instant, Instant]:
     return quiz.opens, quiz.closes
-
-
-def _moment(cohort: Cohort, number: int, at: time) -> datetime:
-    return timetable.instant(timetable.date_of(cohort, number), at, cohort.zone)
 
 
 def _named(plain: Quiz, names: list[str]) -> Quiz:

@@ -8,7 +8,7 @@ from camp import timetable
 from camp.curriculum import DayKind, Slot
 from camp.desk import course
 from camp.desk.ops.wording import say
-from camp.desk.phrases import date_called, slot_called, window_called
+from camp.desk.phrases import date_called, dated, slot_called, window_called
 from camp.desk.refusal import spoken
 from camp.pages import CalendarPage, DayLine
 
@@ -54,7 +54,7 @@ def _day(cohort: Cohort, number: int, href: str) -> DayLine:
     )
     return DayLine(
         number=number,
-        date=spoken(date_called(timetable.date_of(cohort, number)), locale),
+        date=dated(cohort, number, locale),
         kind=spoken(say(f"day.{day.kind.value}"), locale),
         title=day.title,
         slots=slots,

@@ -36,16 +36,14 @@ class Asked:
     @property
     def opens(self) -> datetime:
         """When it may be begun."""
-        at = self.quiz.opens
-        on = timetable.date_of(self.cohort, at.day)
-        return timetable.instant(on, at.at, self.cohort.zone)
+        end = self.quiz.opens
+        return timetable.moment_of(self.cohort, end.day, end.at)
 
     @property
     def closes(self) -> datetime:
         """From when on nothing is taken."""
-        at = self.quiz.closes
-        on = timetable.date_of(self.cohort, at.day)
-        return timetable.instant(on, at.at, self.cohort.zone)
+        end = self.quiz.closes
+        return timetable.moment_of(self.cohort, end.day, end.at)
 
     @property
     def stage(self) -> str:

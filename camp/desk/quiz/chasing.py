@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from camp.desk.quiz.asking import Asked
     from camp.desk.refusal import Reason
     from camp.store import Kept
-    from camp.store.cohorts import CohortRow
     from camp.store.papers import Paper
 
 _TALKED_OVER: Final = timedelta(days=2)
@@ -65,7 +64,7 @@ class _Group:
 
 def desk(kept: Kept, seat: Seat, now: datetime, locale: str) -> QuizDesk:
     """Show a group's quizzes, latest first; two statements for each that has opened."""
-    row, cohort, group = _where(seat)
+    row, cohort, group = seat.of_group()
     asked = quizzes_of(kept, row, cohort, now, seat.course)
     number = current_number(cohort, now)
     shown: list[QuizChase] = []
@@ -86,17 +85,11 @@ def desk(kept: Kept, seat: Seat, now: datetime, locale: str) -> QuizDesk:
 
 def line(kept: Kept, seat: Seat, now: datetime, locale: str) -> QuizLine | None:
     """The quiz of a host's desk today: the one that is open, or closed lately."""
-    row, cohort, _ = _where(seat)
+    row, cohort, _ = seat.of_group()
     asked = quizzes_of(kept, row, cohort, now, seat.course)
     fresh = [one for one in asked if one.opens <= now < one.closes + _TALKED_OVER]
     fresh.sort(key=lambda one: one.stage == "open")
     return bare_line(fresh[-1], locale) if fresh else None
-
-
-def _where(seat: Seat) -> tuple[CohortRow, Cohort, Group]:
-    if seat.row is None or seat.cohort is None or seat.group is None:
-        raise KeyError(seat.link.role)
-    return seat.row, seat.cohort, seat.group
 
 
 def _students(kept: Kept, cohort: Cohort, group: Group, number: int) -> list[Student]:

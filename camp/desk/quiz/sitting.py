@@ -77,7 +77,7 @@ class _Sitting:
 
 def lines(kept: Kept, seat: Seat, now: datetime, locale: str) -> tuple[QuizLine, ...]:
     """Every quiz of a student's camp and how it stands for them, latest first."""
-    row, cohort, student = _who(seat)
+    row, cohort, student = seat.of_student()
     asked = quizzes_of(kept, row, cohort, now, seat.course)
     if not asked:
         return ()
@@ -198,14 +198,8 @@ def _key(kept: Kept, sitting: _Sitting) -> Key:
     return Key(kept, quiz, version_id)
 
 
-def _who(seat: Seat) -> tuple[CohortRow, Cohort, Student]:
-    if seat.row is None or seat.cohort is None or seat.student is None:
-        raise KeyError(seat.link.role)
-    return seat.row, seat.cohort, seat.student
-
-
 def _sit(kept: Kept, seat: Seat, quiz_id: str, now: datetime) -> _Sitting:
-    row, cohort, student = _who(seat)
+    row, cohort, student = seat.of_student()
     asked = one_of(quizzes_of(kept, row, cohort, now, seat.course), quiz_id)
     paper = papers.of_student(kept, row.id, student.id).get(quiz_id)
     quiz = asked.quiz
