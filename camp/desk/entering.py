@@ -19,6 +19,7 @@ from camp.desk import course
 from camp.desk.entering_wording import role_called, say
 from camp.desk.lead import finding
 from camp.desk.lead.opening import current_number
+from camp.desk.numbers import read_number
 from camp.desk.phrases import group_called
 from camp.desk.refusal import Refusal
 from camp.store import cohorts, passes, roster
@@ -42,7 +43,6 @@ SEATS: Final = tuple(role.value for role in Role)
 ROLES: Final = (*OFFICES, *SEATS, STUDENT, JOIN)
 _LONGEST_NAME: Final = 60
 _SIGNED_BYTES: Final = 16
-_MOST_DIGITS: Final = 15
 
 
 class Shut(Refusal):
@@ -183,12 +183,12 @@ def replaced(kept: Kept, link: Pass, now: datetime) -> bool:
 def number_of(token: str, secret: str, opens: str = "link") -> int | None:
     """Read which link a token names; None when the signature is not ours."""
     number, _, signed = token.partition("-")
-    if not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
+    link_id = read_number(number)
+    if link_id < 0 or not secret:
         return None
-    wanted = _signature(int(number), secret, opens)
-    if not secret or not hmac.compare_digest(wanted.encode(), signed.encode()):
-        return None
-    return int(number)
+    wanted = _signature(link_id, secret, opens)
+    ours = hmac.compare_digest(wanted.encode(), signed.encode())
+    return link_id if ours else None
 
 
 def _place(kept: Kept, link: Pass) -> tuple[CohortRow, Group]:

@@ -6,7 +6,7 @@ arrives together and commit it together.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from camp import timetable
 from camp.checkins import parts_mask
@@ -15,6 +15,7 @@ from camp.desk.checkins import LONGEST, judged_anew
 from camp.desk.entering import Shut
 from camp.desk.handing_in_wording import say
 from camp.desk.lead.opening import current_number
+from camp.desk.numbers import read_number
 from camp.desk.phrases import date_called
 from camp.desk.refusal import Refusal
 from camp.desk.student import CheckIn, check_in, hold
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
     from camp.cohort import Cohort, State
     from camp.desk.student import Held, Receipt
     from camp.store import Kept
-
-_NONE: Final = -1
-"""No day's number."""
-_DIGITS: Final = 3
-"""Most that a day's number has."""
 
 
 class Came(NamedTuple):
@@ -124,8 +120,7 @@ class _Here:
             raise Shut("unknown", known=False)
         if student_id in self._held.changes and not self._state(student_id).here:
             raise Shut("left")
-        known = one.day.isascii() and one.day.isdigit() and len(one.day) <= _DIGITS
-        day = int(one.day) if known else _NONE
+        day = read_number(one.day)
         if not self._plan.first_number <= day <= self._plan.last_number:
             raise Refusal(say("no_day"))
         if len(one.words) > LONGEST:

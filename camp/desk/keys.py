@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from camp import scripts
 from camp.desk import course
 from camp.desk.keys_wording import say
+from camp.desk.numbers import read_number
 from camp.desk.refusal import Refusal
 from camp.store import cohorts
 from camp.store import keys as kept_keys
@@ -36,7 +37,6 @@ REMEMBERED: Final = timedelta(days=7)
 """How long the answer of a push is kept."""
 _LONGEST_NAME: Final = 60
 _BEGINS: Final = "camp"
-_MOST_DIGITS: Final = 15
 
 
 class Locked(Refusal):
@@ -87,9 +87,9 @@ def enter(kept: Kept, token: str, wants: str = "") -> App:
     """Let an app in; Locked when its key does not open, or not for what it wants."""
     begins, _, rest = token.partition("_")
     number, _, secret = rest.partition("_")
-    found = None
-    if begins == _BEGINS and _is_number(number):
-        found = kept_keys.get(kept, int(number))
+    key_id = read_number(number)
+    known = begins == _BEGINS and key_id >= 0
+    found = kept_keys.get(kept, key_id) if known else None
     wanted = found.digest if found else _digest("")
     same = hmac.compare_digest(_digest(secret), wanted)
     if found is None or not same or found.ended_at is not None:
@@ -98,10 +98,6 @@ def enter(kept: Kept, token: str, wants: str = "") -> App:
         raise Locked("may")
     cohort, _, row = course.running(kept, found.cohort_id)
     return App(found, row, cohort)
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
 
 
 def _digest(text: str) -> str:

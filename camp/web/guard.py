@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse
 
 from camp import clock, pages
 from camp.desk import entering
+from camp.desk.numbers import read_number
 from camp.desk.refusal import Refusal, spoken
 from camp.pages import Notice
 from camp.pages.desk_words import say
@@ -159,6 +160,12 @@ def language(request: Request, otherwise: str = "") -> str:
     return kept if kept in LANGUAGES else LANGUAGES[0]
 
 
+def tongue(request: Request, found: Seat) -> str:
+    """Pick the language of whoever sits there, else that of their course."""
+    plan = found.cohort.curriculum if found.cohort else None
+    return language(request, plan.locale if plan else "")
+
+
 def page(request: Request, name: str, status: int = 200, /, **facts: Any) -> Response:
     """Send a page drawn from the template of its name, in the reader's language."""
     locale = facts.pop("locale", None) or language(request)
@@ -173,8 +180,8 @@ def page(request: Request, name: str, status: int = 200, /, **facts: Any) -> Res
 def _link_of(request: Request) -> str:
     """Read the number of the link that opened the room an address is in."""
     room = request.scope["path"].split("/")[1]
-    number = request.cookies.get(f"camp-{room}", "").partition("-")[0]
-    return number if number.isascii() and number.isdigit() else ""
+    number = read_number(request.cookies.get(f"camp-{room}", "").partition("-")[0])
+    return str(number) if number >= 0 else ""
 
 
 def _misplaced(post: Post) -> bool:

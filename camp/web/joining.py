@@ -10,7 +10,7 @@ from starlette.routing import Route
 from camp.desk import entering, joining
 from camp.desk.phrases import group_called
 from camp.desk.refusal import Refusal, spoken
-from camp.web.guard import acting, keep, language, looking, page, place, seat
+from camp.web.guard import acting, keep, looking, page, place, seat, tongue
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -45,7 +45,7 @@ def _shown(
     name: str = "",
     no: Refusal | None = None,
 ) -> Response:
-    locale = language(request, found.cohort.curriculum.locale if found.cohort else "")
+    locale = tongue(request, found)
     return page(
         request,
         "join",

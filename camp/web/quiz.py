@@ -9,26 +9,20 @@ from starlette.routing import Route
 
 from camp import cards
 from camp.desk import quiz
-from camp.web.guard import acting, language, looking, page, place, seat
+from camp.web.guard import acting, looking, page, place, seat, tongue
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from camp.desk.entering import Seat
     from camp.web.forms import Post
 
 _NOT_KEPT: Final = {"cache-control": "no-store"}
 
 
-def _tongue(request: Request, found: Seat) -> str:
-    """Pick the reader's language, else their course's."""
-    return language(request, found.cohort.curriculum.locale if found.cohort else "")
-
-
 def _mine(request: Request) -> Response:
     with place(request).store.reading() as kept:
         found, now = seat(kept, request, "me")
-        locale = _tongue(request, found)
+        locale = tongue(request, found)
         lines = quiz.lines(kept, found, now, locale)
     return page(request, "quizzes", lines=lines, locale=locale)
 
@@ -39,7 +33,7 @@ mine = looking(_mine)
 def _sheet(request: Request) -> Response:
     with place(request).store.reading() as kept:
         found, now = seat(kept, request, "me")
-        locale = _tongue(request, found)
+        locale = tongue(request, found)
         shown = quiz.look(kept, found, request.path_params["quiz"], now, locale)
     left = "left" in request.query_params
     return page(request, "quiz", page=shown, left=left, locale=locale)
@@ -87,7 +81,7 @@ hand_in = acting(_hand_in)
 def _desk(request: Request) -> Response:
     with place(request).store.reading() as kept:
         found, now = seat(kept, request, "desk")
-        locale = _tongue(request, found)
+        locale = tongue(request, found)
         shown = quiz.desk(kept, found, now, locale)
     return page(request, "quiz_desk", page=shown, locale=locale)
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from camp.curriculum.values import MAX_DAYS
 from camp.desk import me, quiz
 from camp.desk.me import papers
+from camp.desk.numbers import read_number
 from camp.desk.refusal import Refusal
-from camp.web.guard import acting, language, looking, page, place, seat
+from camp.web.guard import acting, looking, page, place, seat, tongue
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from camp.desk.entering import Seat
     from camp.web.forms import Post
 
 _DRAFT_BYTES = 300_000
@@ -25,7 +26,7 @@ _DRAFT_BYTES = 300_000
 def _me(request: Request) -> Response:
     with place(request).store.reading() as kept:
         found, now = seat(kept, request, "me")
-        locale = _tongue(request, found)
+        locale = tongue(request, found)
         first = me.first_visit(kept, found, now, locale)
         asked = quiz.line(kept, found, now, locale)
         said = request.query_params
@@ -39,7 +40,8 @@ def _me(request: Request) -> Response:
 
 def _number(said: str) -> int | None:
     """Read a day's number from an address; None for anything else."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else None  # noqa: PLR2004
+    number = read_number(said)
+    return number if 0 <= number <= MAX_DAYS else None
 
 
 def _begin(post: Post) -> Response:
@@ -60,7 +62,7 @@ def _again(post: Post, chosen: me.Chosen, no: Refusal) -> Response:
     """Show the first visit once more, with what is wrong beside what was written."""
     with place(post.request).store.reading() as kept:
         found, now = seat(kept, post.request, "me")
-        locale = _tongue(post.request, found)
+        locale = tongue(post.request, found)
         shown = me.first_visit(
             kept, found, now, locale, chosen=chosen, reasons=no.reasons
         )
@@ -130,11 +132,6 @@ def _certificate(request: Request) -> Response:
         card = me.drawn(kept, found, serial, now, site)
     headers = {"cache-control": "private, max-age=3600"}
     return Response(papers.png(card), 200, headers, "image/png")
-
-
-def _tongue(request: Request, found: Seat) -> str:
-    cohort = found.cohort
-    return language(request, cohort.curriculum.locale if cohort else "")
 
 
 def _back(part: str) -> RedirectResponse:

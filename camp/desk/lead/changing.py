@@ -19,6 +19,7 @@ from camp.desk.lead.revising import (
     revise,
 )
 from camp.desk.lead.upload_wording import say
+from camp.desk.numbers import read_number
 from camp.desk.phrases import date_called
 from camp.desk.refusal import Refusal, spoken
 from camp.store import cohorts, versions
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["MOST_DAYS", "Change", "Looked", "change", "look", "movable", "read"]
 
 _FIXED: Final = {DayKind.OPENING, DayKind.CLOSING}
-_MOST_DIGITS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,10 @@ def read(one: str, other: str, days: str, files: Mapping[str, bytes] | None) -> 
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+    number = read_number(text)
+    if number < 0:
         raise Refusal(say("days_number"))
-    return int(text)
+    return number
 
 
 def look(

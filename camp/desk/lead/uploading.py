@@ -22,6 +22,7 @@ from camp.desk.lead.planning import (
 )
 from camp.desk.lead.unpacking import unpack
 from camp.desk.lead.upload_wording import say
+from camp.desk.numbers import read_number
 from camp.desk.refusal import Refusal
 from camp.store import uploads, versions
 
@@ -115,7 +116,7 @@ def choices(kept: Kept, chosen: str = "") -> list[Upload]:
 def find(kept: Kept, key: str, locale: Locale) -> Draft:
     """Find a curriculum by its key; Refusal when there is none."""
     if key.isascii() and key.isdigit():
-        upload = uploads.get(kept, int(key[:9]))
+        upload = uploads.get(kept, read_number(key))
         if upload is None:
             raise Refusal(say("gone"))
         body = versions.blob(kept, upload.sha)

@@ -41,12 +41,11 @@ def _read(post: Post) -> Response:
     words = post.fields.get("words", "")
     with place(post.request).store.transaction() as kept:
         found, now, _ = seated(kept, post.request)
-        if found.row is None:
-            raise KeyError(found.link.role)
+        row, _, _ = found.of_group()
         if "flag" in post.fields:
-            proof.flag(kept, found.row, day, slot, found.name, words, now)
+            proof.flag(kept, row, day, slot, found.name, words, now)
         else:
-            proof.tick(kept, found.row, day, slot, found.name, now)
+            proof.tick(kept, row, day, slot, found.name, now)
     return back(f"/desk/ahead/{day}#{slot}")
 
 

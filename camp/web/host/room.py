@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import RedirectResponse
 
 from camp.desk import host
-from camp.web.guard import language, page, seat
+from camp.web.guard import page, seat, tongue
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,17 +23,15 @@ if TYPE_CHECKING:
 def seated(kept: Kept, request: Request) -> tuple[Seat, datetime, str]:
     """Say who sits at the desk, the time, and the language they read."""
     found, now = seat(kept, request, "desk")
-    plan = "" if found.cohort is None else found.cohort.curriculum.locale
-    return found, now, language(request, plan)
+    return found, now, tongue(request, found)
 
 
 def slot_of(kept: Kept, request: Request) -> tuple[Place, Seat, datetime]:
     """Find the slot that is meant, of the asker's own group and no other."""
     found, now = seat(kept, request, "desk")
-    if found.row is None or found.group is None:
-        raise KeyError(found.link.role)
+    row, _, group = found.of_group()
     day, slot = request.path_params["day"], request.path_params["slot"]
-    return host.place_of(kept, found.row, found.group.number, day, slot), found, now
+    return host.place_of(kept, row, group.number, day, slot), found, now
 
 
 def shown(

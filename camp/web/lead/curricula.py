@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from camp.pages import DayAhead, FaultShown
     from camp.web.forms import Post
 
-_NUMBER: Final = re.compile("[0-9]{1,9}")
 _NOTHING: Final = File("", b"")
 
 
@@ -65,22 +63,18 @@ def _send(post: Post) -> Response:
     with store.reading() as kept:
         who_asks(kept, post.request)
         sent = uploads.everyone(kept)
+    # The upload that a corrected one takes the place of.
+    instead = max(read_number(post.fields.get("instead", "")), 0)
     try:
         # Reading takes seconds; it is done before the database is held.
         uploading.of_body("", uploading.plain_name(file.name), file.data, locale)
         with store.transaction() as kept:
             name, now = who_asks(kept, post.request)
-            instead = _number(post.fields.get("instead", ""))
             key = uploading.keep(kept, file.name, file.data, name, now, locale, instead)
     except UNREAD as error:
         wrong = told(error, file.data, locale)
         return _listed(post.request, sent, wrong, uploading.plain_name(file.name))
     return to(f"/lead/curricula/{key}")
-
-
-def _number(text: str) -> int:
-    """Read the upload that a corrected one takes the place of; 0 for none."""
-    return int(text) if _NUMBER.fullmatch(text) else 0
 
 
 send = acting(_send, uploading.MOST_BYTES, who_asks)

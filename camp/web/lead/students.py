@@ -12,6 +12,7 @@ from camp.desk import lead
 from camp.desk.lead import students
 from camp.desk.lead.situation import situation
 from camp.desk.lead.student_wording import say
+from camp.desk.numbers import read_number
 from camp.desk.refusal import Refusal
 from camp.web.guard import acting, looking, page, place
 from camp.web.lead.doors import camp_of, to, tongue, who_asks
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from camp.store import Kept
     from camp.store.cohorts import CohortRow
     from camp.web.forms import Post
-
-_MOST_DIGITS: Final = 4
 
 
 def _search(request: Request) -> Response:
@@ -68,10 +67,10 @@ class _Asked:
 
     def number(self, name: str) -> int:
         """Read a number that was chosen; Refusal when none was."""
-        said = self.said(name)
-        if not (said.isascii() and said.isdigit() and len(said) <= _MOST_DIGITS):
+        number = read_number(self.said(name))
+        if number < 0:
             raise Refusal(say(name))
-        return int(said)
+        return number
 
 
 def _leave(a: _Asked) -> None:
