@@ -5,6 +5,9 @@ BIN   := .venv/bin
 READY := .venv/.ready
 ARGS  ?=
 
+# The tests start hundreds of commands; none of them should compile the libraries anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # A curriculum is a folder, so these end in a slash.
 CURRICULA = $(wildcard curricula/*/)
 

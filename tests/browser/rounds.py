@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import chromium
 
+MOST_BYTES = 60_000
+"""Of a first page and all it asks for, compressed."""
 LIKE = re.compile(r"(?<=/lead/curricula/)[a-z][^/]+|\d+")
 AXE = Axe().axe_script
 GRAVE = {"serious", "critical"}
@@ -111,9 +113,26 @@ def _grave(page):
     ]
 
 
+def weight(window, door):
+    """What comes over the wire until a desk's first page is there, in bytes."""
+    page, answers = window.page, []
+
+    def hear(answer):
+        answers.append(answer)
+
+    page.on("response", hear)
+    page.goto(window.address + door, wait_until="load")
+    page.remove_listener("response", hear)
+    sizes = {one.url: one.request.sizes()["responseBodySize"] for one in answers}
+    assert len(sizes) >= 3, sizes  # the page, its look and its scripts
+    return sum(sizes.values())
+
+
 def looked_over(window, door, *, by_axe):
-    """Walk every page of a desk; what is in anyone's way."""
-    walked = Round(window, door)
+    """Walk every page of a desk; what is in anyone's way, a heavy first page too."""
+    walked, bytes_ = Round(window, door), weight(window, door)
+    if bytes_ >= MOST_BYTES:
+        walked.fault(f"the first page weighs {bytes_} bytes")
     for page in walked.pages():
         walked.fault(*in_the_way(page, by_axe=by_axe))
     return walked.faults

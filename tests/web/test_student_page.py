@@ -213,6 +213,16 @@ def test_yesterday_says_in_one_line_whether_it_counted_and_until_when(desks):
         assert "已收到" not in seen(client.get("/me?got=1"))
 
 
+def test_a_day_that_was_whole_on_time_is_not_called_made_up(noon):
+    with noon.browser(noon.link("student", name="小李")) as client:
+        begin(client, "1-小李", "light")
+        hand_in(client, 1, "listen")
+        noon.walk(noon.at(2, 9))
+        said = seen(client.get("/me?day=1"))
+    assert "这一天当天就交齐了" in said
+    assert "补齐了" not in said
+
+
 def test_a_day_shows_its_reason_on_a_tap(desks):
     desks.walk(desks.at(2, 9))
     page = page_of(desks)
