@@ -294,16 +294,15 @@ def calendar(cohort: str, *, by_group: bool, form: str | None) -> None:
 
 
 def _print_calendar(lines: list[Line], form: str | None) -> None:
-    from camp.desk.lead.almanac import HEADINGS, rows
+    from camp.desk.lead import almanac
     from camp.sheets import write_csv
 
     if form == "csv":
-        click.echo(
-            write_csv(headings("calendar_columns"), rows(lines, language())), nl=False
-        )
+        named = almanac.headings(language())
+        click.echo(write_csv(named, almanac.rows(lines, language())), nl=False)
     elif form == "json":
-        found = rows(lines, language())
-        print_json([dict(zip(HEADINGS, row, strict=True)) for row in found])
+        found = almanac.rows(lines, language())
+        print_json([dict(zip(almanac.HEADINGS, row, strict=True)) for row in found])
     else:
         click.echo(table(headings("calendar_headers"), map(_sent, lines)))
 

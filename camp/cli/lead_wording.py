@@ -51,10 +51,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "日期|生成|发出|天|类型|内容|标题|群",
         "date|composed|post|day|kind|what|title|groups",
     ),
-    "calendar_columns": (
-        "日期|天|类型|标题|内容|生成|发出起|发出止|时区|生成UTC|发出起UTC|发出止UTC|群数|群|状态",
-        "date|day|day_kind|title|what|compose|post_from|post_until|zone|compose_utc|post_from_utc|post_until_utc|groups|group|states",
-    ),
     "nothing_changes": ("和现在一样，没有要改的", "everything is so already"),
     "revise_effects": (
         "已复制或发出的保留{kept}份，重写{again}份，营主改过的保留并标出{edited}份，运营要点重发{guidance}份；日程改期{moved}条，新增{added}条，取消{cancelled}条",

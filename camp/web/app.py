@@ -10,7 +10,8 @@ from starlette.routing import Mount, Route
 
 from camp.web import checking_in, doors, host, joining, lead, ops, quiz, student, verify
 from camp.web.api import api
-from camp.web.guard import Calm, Place, Pressed
+from camp.web.around import Calm, Pressed
+from camp.web.guard import Place
 from camp.web.writing import Writer
 
 if TYPE_CHECKING:

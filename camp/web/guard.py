@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.convertors import IntegerConvertor, register_url_convertor
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from camp import clock, pages
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from starlette.responses import Response
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from starlette.types import Receive, Scope, Send
 
     from camp.desk.entering import Seat
     from camp.settings import Settings
@@ -54,17 +53,6 @@ TONGUE: Final = "camp-language"
 LANGUAGES: Final = ("zh-CN", "en")
 _FORM: Final = re.compile(r'(<form\b[^>]*\bmethod="post"[^>]*>)')
 _OURS: Final = ("same-origin", "none")
-_POLICY: Final = (
-    b"default-src 'self'; base-uri 'none'; form-action 'self'; "
-    b"frame-ancestors 'none'; object-src 'none'"
-)
-_GUARDING: Final = (
-    (b"content-security-policy", _POLICY),
-    (b"x-content-type-options", b"nosniff"),
-    # Not no-referrer: then a browser would send its own form's origin as null.
-    (b"referrer-policy", b"same-origin"),
-)
-
 log = logging.getLogger("camp.web")
 
 
@@ -353,46 +341,6 @@ async def _received(request: Request, most: int) -> Post | Response:
         return await post_of(request, body)
     except UnreadableError:
         return notice(request, "unread", 400, **way_back(request))
-
-
-class Calm:
-    """Puts the guarding headers on every answer, and a calm page where one broke."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        begun = False
-
-        async def guarded(message: Message) -> None:
-            nonlocal begun
-            if message["type"] == "http.response.start":
-                begun = True
-                message["headers"] = [*message["headers"], *_GUARDING]
-            await send(message)
-
-        try:
-            await self.app(scope, receive, guarded)
-        except ClientDisconnect:
-            return  # nobody is there to be told
-        except Exception as error:
-            if begun:
-                raise
-            answer = broke(Request(scope), error)
-            await answer(scope, receive, guarded)
-
-
-class Pressed(GZipMiddleware):
-    """What is looked at goes out compressed; a post's answer is mostly empty."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-        lay = self.app if scope.get("method") == "POST" else super().__call__
-        await lay(scope, receive, send)
 
 
 def broke(request: Request, error: Exception, kept: str = "") -> HTMLResponse:

@@ -24,3 +24,10 @@ def both(database_url):
     """The desks of a small camp on both engines in turn."""
     with Desks(database_url).served() as served:
         yield served
+
+
+@pytest.fixture
+def noon(both):
+    """The desks at noon of day 1, on both engines in turn."""
+    both.walk(both.at(1, 12, 10))
+    return both

@@ -11,9 +11,9 @@ from camp.store import appeals as kept_appeals
 from camp.store import checkins, cohorts, nights, roster
 from tests.desk.finished import finish
 from tests.desk.small import curriculum
+from tests.web.a_student import begin
 from tests.web.counting import counted
 from tests.web.desks import OURS, Desks, seen
-from tests.web.test_student_page import begin
 
 WORDS = "我晚上九点交过作业的"
 

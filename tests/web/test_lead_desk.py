@@ -232,7 +232,7 @@ def test_the_calendar_shows_every_send_and_goes_along_as_a_file(lead):
     assert ics.headers["content-type"].startswith("text/calendar")
     assert ics.text.startswith("BEGIN:VCALENDAR")
     csv = lead.get("/lead/camps/1/calendar.csv")
-    assert csv.content.startswith(b"\xef\xbb\xbfdate,")
+    assert csv.content.decode("utf-8-sig").startswith("日期,天,类型,标题,")
     assert lead.get("/lead/camps/1/calendar.exe").status_code == 422
 
 

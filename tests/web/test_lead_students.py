@@ -7,8 +7,8 @@ import pytest
 from camp.cohort import Aspect, Track
 from camp.desk.lead import students
 from camp.store import cohorts, nights, roster
+from tests.web.a_student import begin
 from tests.web.desks import OURS, seen
-from tests.web.test_student_page import begin
 
 ZH = {"accept-language": "zh"}
 

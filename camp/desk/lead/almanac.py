@@ -29,7 +29,12 @@ HEADINGS: Final = (
     *("compose_utc", "post_from_utc", "post_until_utc"),
     *("groups", "group", "states"),
 )
-"""The columns of :func:`rows`."""
+"""The columns of :func:`rows`, for a machine."""
+
+
+def headings(locale: str) -> list[str]:
+    """Name the columns of :func:`rows`, for whoever opens the sheet."""
+    return spoken(say("calendar_columns"), locale).split("|")
 
 
 _TURNS: Final = {"open", "revise"}
@@ -37,7 +42,7 @@ _TURNS: Final = {"open", "revise"}
 
 
 def rows(lines: Iterable[Line], locale: str) -> list[list[str | int]]:
-    """Lay lines out as rows of a sheet, below :data:`HEADINGS`; times local and UTC."""
+    """Lay lines out as rows of a sheet, below :func:`headings`; times local and UTC."""
     return [
         [
             line.date.isoformat(),

@@ -95,6 +95,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "没有第{number}群：现有 {there}",
         "there is no group {number}; there are: {there}",
     ),
+    "calendar_columns": (
+        "日期|天|类型|标题|内容|生成|发出起|发出止|时区|生成UTC|发出起UTC|发出止UTC|群数|群|状态",
+        "date|day|day_kind|title|what|compose|post_from|post_until|zone|compose_utc|post_from_utc|post_until_utc|groups|group|states",
+    ),
     "no_groups": (
         "还没有群：先导入名单（camp roster import）",
         "there are no groups yet: import a roster with `camp roster import`",

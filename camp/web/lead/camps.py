@@ -229,7 +229,9 @@ def _calendar_file(request: Request) -> Response:
         lines = lead.calendar(kept, row, now)
         text = lead.ics(kept, row, lines, locale) if kind == "ics" else ""
     if kind == "csv":
-        body: str | bytes = write_csv(almanac.HEADINGS, almanac.rows(lines, locale))
+        body: str | bytes = write_csv(
+            almanac.headings(locale), almanac.rows(lines, locale)
+        )
     elif kind == "ics":
         body = text
     else:
