@@ -20,7 +20,7 @@ from camp.pages.flags import bunting
 from camp.pages.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from camp.debrief import Debrief, Report
     from camp.handbook import Block, Handbook
@@ -57,7 +57,29 @@ def _environment(locale: str) -> Environment:
     look = (_ROOM / "look.css").read_text(encoding="utf-8")
     drawn.globals.update(look=Markup(look), bunting=bunting, warmth=warmth)  # noqa: S704  (our own file)
     drawn.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]
+    drawn.globals["_"] = _saying(locale)
     return drawn
+
+
+def _saying(locale: str) -> Callable[..., Markup]:
+    """Make what templates know as ``_``: Jinja2's own, with each message looked up once.
+
+    A page says a hundred of them, which cost it a third of its time.
+    """
+    catalog = translations(locale)
+
+    @cache
+    def message(text: str) -> Markup:
+        return Markup(catalog.gettext(text))  # noqa: S704  (a template's own words)
+
+    @cache
+    def bare(text: str) -> Markup:
+        return message(text) % {}
+
+    def said(text: str, **values: object) -> Markup:
+        return message(text) % values if values else bare(text)
+
+    return said
 
 
 def warmth(percent: int) -> int:
