@@ -22,12 +22,10 @@ ASKED = {
 TOO_WIDE = (
     "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 )
-SQUEEZED = """() => [...document.querySelectorAll('main a, main button, main p, main li, main td')]
-  .filter(one => {
-    const box = one.getBoundingClientRect(), em = parseFloat(getComputedStyle(one).fontSize);
-    const text = one.innerText.trim();
-    return text.length > 3 && box.width > 1 && box.width < 2 * em && box.height > 3 * em;
-  }).map(one => one.innerText.replace(/\\s+/g, ''))"""
+SQUEEZED = """() => [...document.querySelectorAll('main a, main button, main p')].filter(one => {
+    const box = one.getBoundingClientRect();
+    return one.checkVisibility() && box.width > 1 && box.width < 32 && box.height > 48 && one.textContent.trim().length > 3;
+  }).map(one => one.textContent.replace(/\\s+/g, ''))"""
 """Words that stand upright because something beside them takes the room."""
 SMALL = """() => [...document.querySelectorAll('main button, main input:not([type=hidden]),'
   + ' main select, main textarea, main summary')].filter(one => {
@@ -102,10 +100,10 @@ def in_the_way(page, *, by_axe=True):
         page.set_viewport_size(size["viewport"])
         if page.evaluate(TOO_WIDE) > 0:
             found.append(f"wider than {size['viewport']['width']}")
-        found += [f"squeezed upright: {one}" for one in page.evaluate(SQUEEZED)]
         if by_axe:
             found += _grave(page)
     page.set_viewport_size(chromium.PHONE["viewport"])
+    found += [f"squeezed upright: {one}" for one in page.evaluate(SQUEEZED)]
     return found + [f"too small to touch: {one}" for one in page.evaluate(SMALL)]
 
 
