@@ -227,3 +227,17 @@ def test_who_only_wants_to_listen_gets_a_seat_among_listeners(desks):
         (desks.ids["小张"], Aspect.GROUP, 2, str(group.id)),
     ]
     assert log(desks, "track") == [("小张", "S12", "")]
+
+
+@pytest.mark.parametrize(
+    "asked", ["swap=999999999&with=2", "swap=2&with=999999999", "postpone=999999999"]
+)
+def test_a_day_no_calendar_has_is_refused_in_words(lead, asked):
+    assert lead.get(f"/lead/camps/1/revise?{asked}").status_code == 422
+
+
+@pytest.mark.parametrize("act", ["leave", "excuse", "move"])
+def test_a_number_beyond_any_day_or_group_is_refused_in_words(lead, act):
+    form = {"day": "999999999", "group": "999999999", "words": "有事"}
+    address = f"/lead/camps/1/students/1/{act}"
+    assert lead.post(address, data=form, headers=OURS).status_code == 422
